@@ -1,0 +1,77 @@
+import type { Usage } from './usage.ts';
+
+/** Stable names of everything that can go wrong; scripts may match on them. */
+export type ErrorCode =
+  | 'USAGE'
+  | 'INPUT_INVALID'
+  | 'CONFIG_INVALID'
+  | 'KEY_MISSING'
+  | 'KEY_REJECTED'
+  | 'QUOTA_EXHAUSTED'
+  | 'RATE_LIMITED'
+  | 'REQUEST_REJECTED'
+  | 'PROVIDER_UNAVAILABLE'
+  | 'TIMEOUT'
+  | 'ANSWER_INVALID'
+  | 'NO_SOURCES'
+  | 'DOCUMENT_UNREADABLE'
+  | 'OUTPUT_UNWRITABLE'
+  | 'INTERNAL';
+
+export interface AppErrorOptions {
+  /** What the user can do about it, one remedy an entry. */
+  suggestions?: readonly string[];
+  /** True when the same call may succeed later; decided once, where the provider's error is wrapped. */
+  retryable?: boolean;
+  /** How long the provider asked to wait, in milliseconds. */
+  retryAfterMs?: number;
+  /** HTTP status of the answer, where there was one. */
+  status?: number;
+  /** What the failed work has consumed all the same. */
+  usage?: Usage;
+  cause?: unknown;
+}
+
+/** Codes after which every further call would fail too, so that going on can only waste. */
+const RUN_STOPPING: ReadonlySet<ErrorCode> = new Set(['KEY_MISSING', 'KEY_REJECTED', 'QUOTA_EXHAUSTED']);
+
+/** Codes found before anything was spent: wrong usage, input or configuration. */
+const USAGE_CODES: ReadonlySet<ErrorCode> = new Set(['USAGE', 'INPUT_INVALID', 'CONFIG_INVALID']);
+
+/** The one error of the program: a stable code, a message that says what failed and where, and remedies. */
+export class AppError extends Error {
+  readonly code: ErrorCode;
+  readonly suggestions: readonly string[];
+  readonly retryable: boolean;
+  readonly retryAfterMs: number | undefined;
+  readonly status: number | undefined;
+  readonly usage: Usage | undefined;
+
+  constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
+    super(message, options.cause === undefined ? undefined : { cause: options.cause });
+    this.name = 'AppError';
+    this.code = code;
+    this.suggestions = options.suggestions ?? [];
+    this.retryable = options.retryable ?? false;
+    this.retryAfterMs = options.retryAfterMs;
+    this.status = options.status;
+    this.usage = options.usage;
+  }
+}
+
+/** True for errors that end a run in both modes (quota, credentials). */
+export function stopsRun(error: unknown): boolean {
+  return error instanceof AppError && RUN_STOPPING.has(error.code);
+}
+
+/** True for the error that an aborted `AbortSignal` throws, whoever wrapped it. */
+export function isAbortError(error: unknown): boolean {
+  return error instanceof Error && (error.name === 'AbortError' || isAbortError(error.cause));
+}
+
+/** The exit code that a failure stands for: 2 before anything was spent, 3 for credentials and quota, else 1. */
+export function exitCodeOf(error: unknown): 1 | 2 | 3 {
+  if (!(error instanceof AppError)) return 1;
+  if (USAGE_CODES.has(error.code)) return 2;
+  return RUN_STOPPING.has(error.code) ? 3 : 1;
+}

@@ -1,0 +1,83 @@
+import type { ErrorCode } from './errors.ts';
+import type { Usage } from './usage.ts';
+
+export type StepName = 'research' | 'write' | 'render';
+export type ItemStatus = 'succeeded' | 'failed' | 'cancelled' | 'not-started';
+
+/** An error as data: what reporters, reports and the summary show. */
+export interface ErrorReport {
+  code: ErrorCode;
+  message: string;
+  suggestions: readonly string[];
+}
+
+/** The closing figures of a run. */
+export interface RunTotals {
+  total: number;
+  succeeded: number;
+  failed: number;
+  cancelled: number;
+  notStarted: number;
+  /** Wall-clock time in milliseconds. */
+  milliseconds: number;
+  usage: Usage;
+}
+
+/** Fields that every event has. `at` is monotonic, in milliseconds since the run began. */
+interface EventBase {
+  run: string;
+  at: number;
+}
+interface ItemEventBase extends EventBase {
+  /** Index of the item in the run, from 0. */
+  item: number;
+  keyword: string;
+}
+interface CallEventBase extends EventBase {
+  /** Unique in the run. */
+  call: number;
+  provider: string;
+  /** `search`, `complete`, … */
+  operation: string;
+  /** The item and step the call is made for; absent for calls of the run itself. */
+  item?: number;
+  step?: StepName;
+}
+
+/** What happens in a run, told as it happens. Subscribers return nothing and cannot veto. */
+export type RunEvent =
+  | (EventBase & { type: 'run-start'; command: string; total: number; lanes: number })
+  | (ItemEventBase & { type: 'item-start'; lane: number })
+  | (ItemEventBase & { type: 'step-start'; step: StepName })
+  | (ItemEventBase & { type: 'step-progress'; step: StepName; done: number; total: number })
+  | (ItemEventBase & { type: 'step-end'; step: StepName; milliseconds: number })
+  | (ItemEventBase & {
+      type: 'item-end';
+      lane: number;
+      files: readonly string[];
+      milliseconds: number;
+      usage: Usage;
+    })
+  | (ItemEventBase & {
+      type: 'item-error';
+      lane: number;
+      /** `cancelled` when the run stopped under it, `failed` when it failed itself. */
+      status: 'failed' | 'cancelled';
+      error: ErrorReport;
+      milliseconds: number;
+      usage: Usage;
+    })
+  | (CallEventBase & { type: 'call-start'; detail: string })
+  | (CallEventBase & { type: 'call-retry'; attempt: number; delayMs: number; error: ErrorReport })
+  | (CallEventBase & {
+      type: 'call-end';
+      ok: boolean;
+      attempts: number;
+      status?: number;
+      milliseconds: number;
+      usage: Usage;
+      error?: ErrorReport;
+    })
+  | (EventBase & { type: 'run-end'; totals: RunTotals; exitCode: number });
+
+export type RunListener = (event: RunEvent) => void;

@@ -1,0 +1,28 @@
+/** One keyword of a run with what its row said about it. */
+export interface KeywordItem {
+  /** As the user wrote it, white space folded, control characters removed. */
+  keyword: string;
+  title?: string;
+  audience?: string;
+  tone?: string;
+  /** BCP 47 tag. */
+  language?: string;
+  /** Name or path of an article template. */
+  template?: string;
+  /** URLs or paths that are always read. */
+  sources?: readonly string[];
+  /** Higher first; 0 where nothing was said. */
+  priority: number;
+  /** The slug that the row asks for, before it is made safe and unique. */
+  slug?: string;
+  /** Unknown columns, for the front matter's `extra`. */
+  extra: Readonly<Record<string, string>>;
+}
+
+/** A keyword with its place in the input and the file name that is its alone. */
+export interface PlannedItem extends KeywordItem {
+  /** Place in the input after merging, from 0. */
+  index: number;
+  /** Unique in the run; safe as a file name. */
+  slug: string;
+}

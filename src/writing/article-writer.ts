@@ -1,0 +1,21 @@
+import type { ArticleTemplate } from '../core/article-template.ts';
+import type { Article } from '../core/article.ts';
+import type { Dossier } from '../core/dossier.ts';
+import type { PlannedItem } from '../core/keyword.ts';
+import type { CallScope } from '../providers/call.ts';
+
+export interface WriteRequest {
+  item: PlannedItem;
+  dossier: Dossier;
+  template: ArticleTemplate;
+  /** BCP 47 tag. */
+  language: string;
+}
+
+/** Turns a dossier into an article. */
+export interface ArticleWriter {
+  readonly name: 'openai' | 'extractive';
+  readonly model?: string;
+  /** @throws AppError `ANSWER_INVALID` or `NO_SOURCES`, or what a provider failed with. */
+  write(request: WriteRequest, scope: CallScope): Promise<Article>;
+}
