@@ -1,0 +1,49 @@
+// Builds the published program: one bundle with a chunk a command, types, and oclif's manifest.
+import { spawnSync } from 'node:child_process';
+import { readFileSync, readdirSync, rmSync } from 'node:fs';
+import { join } from 'node:path';
+import { rolldown } from 'rolldown';
+
+/** What oclif tries to load and does well without. */
+const OPTIONAL_OF_OCLIF = new Set(['ts-node', 'tsx', 'typescript', '@oclif/plugin-legacy']);
+
+rmSync('dist', { recursive: true, force: true });
+rmSync('oclif.manifest.json', { force: true });
+
+const commands = readdirSync('src/commands', { recursive: true })
+  .filter((file) => file.endsWith('.ts'))
+  .map((file) => [`commands/${file.slice(0, -3)}`, join('src/commands', file)]);
+
+const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
+
+const bundle = await rolldown({
+  input: { index: 'src/index.ts', main: 'src/cli/main.ts', ...Object.fromEntries(commands) },
+  platform: 'node',
+  // The package's dependencies stay outside and are loaded when they are needed. All else (oclif above all)
+  // goes in, because resolving many small files is most of a cold start.
+  external: (id) => packageOf(id) in dependencies || OPTIONAL_OF_OCLIF.has(packageOf(id)),
+});
+await bundle.write({
+  dir: 'dist',
+  format: 'esm',
+  entryFileNames: '[name].js',
+  chunkFileNames: 'chunks/[name]-[hash].js',
+  minify: { compress: true, mangle: false, codegen: { removeWhitespace: false } },
+});
+await bundle.close();
+
+run('tsc', ['-p', 'tsconfig.build.json']);
+run('oclif', ['manifest']);
+
+/** `@scope/name/file` → `@scope/name`. */
+function packageOf(id) {
+  return id
+    .split('/')
+    .slice(0, id.startsWith('@') ? 2 : 1)
+    .join('/');
+}
+
+function run(name, args) {
+  const result = spawnSync(join('node_modules', '.bin', name), args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  if (result.status !== 0) process.exit(result.status ?? 1);
+}

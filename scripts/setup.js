@@ -1,0 +1,59 @@
+// Makes a fresh clone ready: installs when the lockfile changed, builds when the sources did.
+// Runs on whatever Node npm runs on, before anything is installed: plain syntax, no dependencies.
+import { spawnSync } from 'node:child_process';
+import { createHash } from 'node:crypto';
+import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { dirname, join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+
+const root = join(dirname(fileURLToPath(import.meta.url)), '..');
+process.chdir(root);
+
+const installed = hashOf(['package-lock.json', 'package.json', 'tools/node/package.json']);
+once('install', installed, 'node_modules/.seo-content-setup', () => {
+  const npm = process.env.npm_execpath;
+  const command = npm ? [process.execPath, npm] : ['npm'];
+  // The engine warnings speak of the Node that runs npm; the program runs with the one installed here.
+  run([...command, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
+});
+
+const sources = hashOf([...filesBelow('src'), ...filesBelow('scripts'), 'bin/run.js', 'package.json']);
+once('build', sources, 'dist/.seo-content-build', () => run([bundledNode(), 'scripts/build.js']));
+
+/** Does the work unless its stamp says that it was done for the same input. */
+function once(title, hash, stamp, work) {
+  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+  process.stderr.write(`seo-content set-up: ${title} …\n`);
+  work();
+  mkdirSync(dirname(stamp), { recursive: true });
+  writeFileSync(stamp, hash);
+}
+
+function run([command, ...args]) {
+  const options = { stdio: ['ignore', 2, 2], shell: process.platform === 'win32' };
+  const result = spawnSync(command, args, options);
+  if (result.status === 0) return;
+  const reason = result.error ? `: ${result.error.message}` : '';
+  process.stderr.write(`seo-content set-up failed at: ${command} ${args.join(' ')}${reason}\n`);
+  process.exit(result.status || 1);
+}
+
+/** npm puts this Node first on PATH, but only once it is installed: after an install it has to be named. */
+function bundledNode() {
+  const name = process.platform === 'win32' ? 'node.cmd' : 'node';
+  const path = join('node_modules', '.bin', name);
+  return existsSync(path) ? path : process.execPath;
+}
+
+function hashOf(paths) {
+  const hash = createHash('sha256').update(process.platform + process.arch);
+  for (const path of paths) hash.update(path).update(readFileSync(path));
+  return hash.digest('hex');
+}
+
+function filesBelow(directory) {
+  return readdirSync(directory)
+    .sort()
+    .map((name) => join(directory, name))
+    .flatMap((path) => (statSync(path).isDirectory() ? filesBelow(path) : [path]));
+}

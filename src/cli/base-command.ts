@@ -1,0 +1,40 @@
+import { Command, Errors } from '@oclif/core';
+import { AppError, exitCodeOf, isAbortError } from '../core/errors.ts';
+import { formatError } from './format-error.ts';
+
+/** What every command shares: results to stdout, notes to stderr, errors with remedies and the right exit code. */
+export abstract class BaseCommand extends Command {
+  /** A result. Nothing else may reach stdout. */
+  protected print(text: string): void {
+    process.stdout.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+
+  /** Progress, hints and warnings. */
+  protected note(text: string): void {
+    process.stderr.write(text.endsWith('\n') ? text : `${text}\n`);
+  }
+
+  /** Sets the exit code instead of leaving at once, so that what is written still gets out. */
+  protected setExitCode(code: number): void {
+    process.exitCode = code;
+  }
+
+  protected override async catch(error: Error & { oclif?: { exit?: number } }): Promise<void> {
+    if (error instanceof Errors.ExitError) throw error;
+    if (isAbortError(error)) {
+      this.note('Interrupted.');
+      this.setExitCode(130);
+      return;
+    }
+    this.note(formatError(error, { debug: process.argv.includes('--debug') }));
+    const wrongUsage = error.oclif?.exit === 2 || (error instanceof AppError && error.code === 'USAGE');
+    if (wrongUsage) this.note(`\n${this.usageLines()}`);
+    this.setExitCode(error instanceof AppError ? exitCodeOf(error) : (error.oclif?.exit ?? 1));
+  }
+
+  private usageLines(): string {
+    const bin = this.config.bin;
+    const usage = [this.ctor.usage ?? this.id ?? ''].flat().map((line) => `${bin} ${line}`);
+    return `Usage: ${usage.join('\n       ')}\nMore:  ${bin} ${this.id} --help`;
+  }
+}

@@ -1,0 +1,32 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Config, flush, handle, run, settings } from '@oclif/core';
+import { packageRoot } from '../config/package-root.ts';
+
+/** Runs the program with the arguments after its name; sets the exit code. */
+export async function main(argv: string[]): Promise<void> {
+  surviveClosedPipes();
+  const root = packageRoot();
+  // True when the sources run as they are, without a build.
+  const fromSource = import.meta.url.endsWith('.ts');
+  // oclif would look for a TypeScript runtime of its own; Node strips the types itself.
+  settings.enableAutoTranspile = false;
+  const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
+  if (fromSource) pjson.oclif.commands.target = './src/commands';
+  try {
+    const config = await Config.load({ root, pjson, ignoreManifest: fromSource });
+    await run(argv, config);
+    await flush();
+  } catch (error) {
+    await handle(error instanceof Error ? error : new Error(String(error)));
+  }
+}
+
+/** `seo-content … | head -1` closes our output early; that is no failure. */
+function surviveClosedPipes(): void {
+  for (const stream of [process.stdout, process.stderr]) {
+    stream.on('error', (error: NodeJS.ErrnoException) => {
+      if (error.code !== 'EPIPE') throw error;
+    });
+  }
+}
