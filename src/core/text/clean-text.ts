@@ -1,0 +1,27 @@
+/** Terminal escape sequences: control sequences, operating-system commands (links, titles), and two-byte escapes. */
+const ANSI_SEQUENCES =
+  // oxlint-disable-next-line no-control-regex
+  /[\u001b\u009b](?:\[[0-?]*[ -/]*[@-~]|[PX\]^_][^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|[ -/]*[0-~])?/gu;
+
+/** Control characters but tab and line feed, bidirectional overrides and isolates, soft hyphens, byte order marks. */
+const INVISIBLE_CHARACTERS =
+  // oxlint-disable-next-line no-control-regex
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+
+/** Tag characters spell hidden text; only behind a black flag are they part of an emoji (the flag of Wales). */
+const HIDDEN_TAGS = /(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0000}-\u{E007F}]+/gu;
+
+/**
+ * Text that is safe to show, quote and store: no escape sequences, control characters or characters that hide or
+ * reorder text. Line ends become `\n`, Unicode becomes well-formed and NFC; tabs, emoji and every script stay.
+ */
+export function cleanText(text: string): string {
+  return text
+    .toWellFormed()
+    .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')
+    .replace(/\f|\v/gu, '\n')
+    .replace(ANSI_SEQUENCES, '')
+    .replace(INVISIBLE_CHARACTERS, '')
+    .replace(HIDDEN_TAGS, '')
+    .normalize('NFC');
+}
