@@ -2,7 +2,7 @@
 // Runs on whatever Node npm runs on, before anything is installed: plain syntax, no dependencies.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, mkdirSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -10,7 +10,7 @@ const root = join(dirname(fileURLToPath(import.meta.url)), '..');
 process.chdir(root);
 
 const installed = hashOf(['package-lock.json', 'package.json', 'tools/node/package.json']);
-once('install', installed, 'node_modules/.seo-content-setup', () => {
+once('install', installed, 'node_modules/.seo-content-install', 'node_modules', () => {
   const npm = process.env.npm_execpath;
   const command = npm ? [process.execPath, npm] : ['npm'];
   // The engine warnings speak of the Node that runs npm; the program runs with the one installed here.
@@ -18,14 +18,15 @@ once('install', installed, 'node_modules/.seo-content-setup', () => {
 });
 
 const sources = hashOf([...filesBelow('src'), ...filesBelow('scripts'), 'bin/run.js', 'package.json']);
-once('build', sources, 'dist/.seo-content-build', () => run([bundledNode(), 'scripts/build.js']));
+once('build', sources, 'node_modules/.seo-content-build', 'dist/main.js', () =>
+  run([bundledNode(), 'scripts/build.js']),
+);
 
-/** Does the work unless its stamp says that it was done for the same input. */
-function once(title, hash, stamp, work) {
-  if (existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
+/** Does the work unless its stamp says that it was done for the same input, and its result is there. */
+function once(title, hash, stamp, result, work) {
+  if (existsSync(result) && existsSync(stamp) && readFileSync(stamp, 'utf8') === hash) return;
   process.stderr.write(`seo-content set-up: ${title} …\n`);
   work();
-  mkdirSync(dirname(stamp), { recursive: true });
   writeFileSync(stamp, hash);
 }
 
