@@ -16,6 +16,7 @@ export type ErrorCode =
   | 'NO_SOURCES'
   | 'DOCUMENT_UNREADABLE'
   | 'OUTPUT_UNWRITABLE'
+  | 'CANCELLED'
   | 'INTERNAL';
 
 export interface AppErrorOptions {

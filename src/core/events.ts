@@ -81,3 +81,8 @@ export type RunEvent =
   | (EventBase & { type: 'run-end'; totals: RunTotals; exitCode: number });
 
 export type RunListener = (event: RunEvent) => void;
+
+type WithoutRun<Event> = Event extends RunEvent ? Omit<Event, 'run' | 'at'> : never;
+
+/** An event before the run stamps it with its name and time. */
+export type UnstampedEvent = WithoutRun<RunEvent>;

@@ -27,12 +27,14 @@ export interface Estimate {
   model?: string;
 }
 
+/** Why a run ended before its items did. */
+export type StopReason = 'failure' | 'interrupt' | 'credentials-or-quota';
+
 /** What a run came to: the one document of `--json` and the base of every closing summary. */
 export interface RunSummary {
   run: string;
   command: string;
-  /** Why the run ended before its items did. */
-  stoppedBy?: 'failure' | 'interrupt' | 'credentials-or-quota';
+  stoppedBy?: StopReason;
   outputDirectory: string;
   writer: string;
   research: readonly string[];

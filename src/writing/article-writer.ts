@@ -12,10 +12,19 @@ export interface WriteRequest {
   language: string;
 }
 
+/** What writing would consume, told beforehand. */
+export interface WriteEstimate {
+  calls: number;
+  inputTokens: number;
+  outputTokens: number;
+}
+
 /** Turns a dossier into an article. */
 export interface ArticleWriter {
   readonly name: 'openai' | 'extractive';
   readonly model?: string;
+  /** Absent for writers that make no calls. */
+  estimate?(request: WriteRequest): WriteEstimate;
   /** @throws AppError `ANSWER_INVALID` or `NO_SOURCES`, or what a provider failed with. */
   write(request: WriteRequest, scope: CallScope): Promise<Article>;
 }

@@ -1,0 +1,44 @@
+/** Answers in a row without trouble after which one more call at a time is allowed. */
+const ANSWERS_PER_STEP = 10;
+
+/**
+ * How many calls a provider gets at a time: halved once for each episode of "too many requests", grown back by one
+ * for every ten good answers (additive increase, multiplicative decrease, as in TCP: Jacobson 1988).
+ */
+export class AdaptiveConcurrency {
+  readonly #maximum: number;
+  #limit: number;
+  #good = 0;
+  #episodeEnds = Number.NEGATIVE_INFINITY;
+
+  constructor(maximum: number) {
+    this.#maximum = maximum;
+    this.#limit = maximum;
+  }
+
+  get limit(): number {
+    return this.#limit;
+  }
+
+  /** One good answer. */
+  succeeded(): void {
+    if (this.#limit === this.#maximum) return;
+    this.#good++;
+    if (this.#good < ANSWERS_PER_STEP) return;
+    this.#good = 0;
+    this.#limit++;
+  }
+
+  /** A server fault: no reason to shrink, but none to grow either. */
+  faltered(): void {
+    this.#good = 0;
+  }
+
+  /** "Too many requests": all such answers until `episodeEnds` (monotonic milliseconds) count as one. */
+  throttled(now: number, episodeEnds: number): void {
+    this.#good = 0;
+    if (now < this.#episodeEnds) return;
+    this.#episodeEnds = episodeEnds;
+    this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+  }
+}

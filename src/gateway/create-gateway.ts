@@ -1,0 +1,129 @@
+import { retry } from '../batch/retry.ts';
+import { AppError, isAbortError } from '../core/errors.ts';
+import type { UnstampedEvent } from '../core/events.ts';
+import { priceOf, type Consumed, type PriceList } from '../core/price.ts';
+import { reportError } from '../core/report-error.ts';
+import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
+import type { CallAnswer, CallRequest, CallScope, Gateway } from '../providers/call.ts';
+import { ProviderGate, type ProviderLimits } from './provider-gate.ts';
+import { withTimeout } from './with-timeout.ts';
+
+export interface GatewayOptions {
+  limits: Readonly<Record<string, ProviderLimits>>;
+  prices: PriceList;
+  retries: { attempts: number; maxElapsedMs: number };
+  timeouts: { attemptMs: number };
+  /** Once aborted no call starts any more; those under way may end. */
+  drain: AbortSignal;
+  /** Monotonic milliseconds. */
+  now: () => number;
+  emit: (event: UnstampedEvent) => void;
+}
+
+/** Generous limits for a provider that the configuration does not name. */
+const UNKNOWN_PROVIDER: ProviderLimits = { requestsPerMinute: 600, concurrency: 8 };
+
+/** The one door to the network: limits, attempts with time limits, retries, prices and events. */
+export function createGateway(options: GatewayOptions): Gateway {
+  const gates = new Map<string, ProviderGate>();
+  const gateOf = (provider: string): ProviderGate => {
+    const known = gates.get(provider);
+    if (known !== undefined) return known;
+    const gate = new ProviderGate(options.limits[provider] ?? UNKNOWN_PROVIDER, options.now);
+    gates.set(provider, gate);
+    return gate;
+  };
+  let calls = 0;
+  return {
+    call: (request, scope) => {
+      calls++;
+      return makeCall(calls, request, scope, gateOf(request.provider), options);
+    },
+  };
+}
+
+async function makeCall<Body, T>(
+  call: number,
+  request: CallRequest<Body, T>,
+  scope: CallScope,
+  gate: ProviderGate,
+  options: GatewayOptions,
+): Promise<T> {
+  const { provider, operation, model, detail } = request;
+  const about = { call, provider, operation, ...itemOf(scope) };
+  const startedAt = options.now();
+  let attempts = 0;
+  // A failed attempt may have cost something too, such as a cut answer of a model.
+  let usage: Usage = { ...NO_USAGE, calls: 1 };
+  const spend = (consumed: Consumed) => {
+    const price = priceOf(consumed, { provider, model }, options.prices);
+    const cost = { costUsd: price ?? 0, unpricedCalls: price === undefined ? 1 : 0 };
+    usage = addUsage(usage, { ...NO_USAGE, ...consumed, ...cost });
+  };
+  // A drain ends all waiting at once; an attempt under way goes on until its own signal says otherwise.
+  const waiting = AbortSignal.any([scope.signal, options.drain]);
+  options.emit({ type: 'call-start', ...about, detail });
+  const end = (outcome: { ok: boolean; status?: number | undefined; error?: unknown }) => {
+    scope.onUsage?.(usage);
+    options.emit({
+      type: 'call-end',
+      ...about,
+      ok: outcome.ok,
+      attempts,
+      milliseconds: options.now() - startedAt,
+      usage,
+      ...(outcome.status === undefined ? {} : { status: outcome.status }),
+      ...(outcome.error === undefined ? {} : { error: reportError(outcome.error) }),
+    });
+  };
+  try {
+    const answer = await retry(
+      async ({ attempt }) => {
+        attempts = attempt;
+        const tokens = request.estimatedTokens ?? 0;
+        return gate.pass(tokens, waiting, () => attemptOnce(request, scope, options, spend));
+      },
+      {
+        attempts: options.retries.attempts,
+        maxElapsedMs: options.retries.maxElapsedMs,
+        baseDelayMs: 500,
+        maxDelayMs: 30_000,
+        signal: waiting,
+        onRetry: ({ attempt, delayMs, error }) =>
+          options.emit({ type: 'call-retry', ...about, attempt, delayMs, error: reportError(error) }),
+      },
+    );
+    end({ ok: true, status: answer.status });
+    return answer.value;
+  } catch (error) {
+    end({ ok: false, error, status: error instanceof AppError ? error.status : undefined });
+    throw error;
+  }
+}
+
+async function attemptOnce<Body, T>(
+  request: CallRequest<Body, T>,
+  scope: CallScope,
+  options: GatewayOptions,
+  spend: (consumed: Consumed) => void,
+): Promise<CallAnswer<T>> {
+  try {
+    const answer = await withTimeout((signal) => request.attempt(request.body, signal), {
+      milliseconds: request.timeoutMs ?? options.timeouts.attemptMs,
+      signal: scope.signal,
+      what: `${request.provider} ${request.operation}`,
+    });
+    spend(answer.consumed);
+    return answer;
+  } catch (error) {
+    if (error instanceof AppError && error.usage !== undefined) spend(error.usage);
+    throw error;
+  }
+}
+
+function itemOf(scope: CallScope): Pick<CallScope, 'item' | 'step'> {
+  return {
+    ...(scope.item === undefined ? {} : { item: scope.item }),
+    ...(scope.step === undefined ? {} : { step: scope.step }),
+  };
+}

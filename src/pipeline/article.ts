@@ -1,0 +1,69 @@
+import type { ArticleTemplate } from '../core/article-template.ts';
+import type { Article } from '../core/article.ts';
+import type { Dossier } from '../core/dossier.ts';
+import type { PlannedItem } from '../core/keyword.ts';
+import type { Usage } from '../core/usage.ts';
+import type { ArticleWriter, WriteEstimate } from '../writing/article-writer.ts';
+import type { ItemScope, StepTools } from './item-scope.ts';
+
+/** What the steps of an article are made with; each is one function of its own room. */
+export interface ArticleTools {
+  research: (item: PlannedItem, template: ArticleTemplate, step: StepTools) => Promise<Dossier>;
+  writer: ArticleWriter;
+  templateOf: (item: PlannedItem) => ArticleTemplate;
+  languageOf: (item: PlannedItem) => string;
+  /** Writes the dossier's file and gives its path. */
+  saveDossier: (dossier: Dossier) => Promise<string>;
+  /** Writes the article in every wanted format and gives the paths and the number of words. */
+  saveArticle: (
+    article: Article,
+    context: { item: PlannedItem; dossier: Dossier; usage: Usage },
+  ) => Promise<{ files: string[]; words: number }>;
+}
+
+/** What became of one keyword. */
+export interface ArticleResult {
+  files: readonly string[];
+  title?: string;
+  words?: number;
+  /** After research only: what the writing would consume. */
+  estimate?: WriteEstimate;
+}
+
+/** One keyword's way to an article: research, write, render. */
+export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promise<ArticleResult> {
+  const { item } = scope;
+  const template = tools.templateOf(item);
+  const { dossier, file } = await research(scope, tools);
+  const article = await scope.step('write', ({ calls }) =>
+    tools.writer.write({ item, dossier, template, language: tools.languageOf(item) }, calls),
+  );
+  const { files, words } = await scope.step('render', () =>
+    tools.saveArticle(article, { item, dossier, usage: scope.usage }),
+  );
+  return { files: [...files, file], title: article.title, words };
+}
+
+/** One keyword's way to a dossier, and what the rest of the way would consume. */
+export async function makeDossier(scope: ItemScope, tools: ArticleTools): Promise<ArticleResult> {
+  const { item } = scope;
+  const { dossier, file } = await research(scope, tools);
+  const request = {
+    item,
+    dossier,
+    template: tools.templateOf(item),
+    language: tools.languageOf(item),
+  };
+  const estimate = tools.writer.estimate?.(request);
+  return { files: [file], ...(estimate === undefined ? {} : { estimate }) };
+}
+
+async function research(
+  scope: ItemScope,
+  tools: ArticleTools,
+): Promise<{ dossier: Dossier; file: string }> {
+  return scope.step('research', async (step) => {
+    const dossier = await tools.research(scope.item, tools.templateOf(scope.item), step);
+    return { dossier, file: await tools.saveDossier(dossier) };
+  });
+}

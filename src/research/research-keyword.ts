@@ -1,0 +1,72 @@
+import { mapConcurrent } from '../batch/map-concurrent.ts';
+import type { Dossier } from '../core/dossier.ts';
+import { AppError } from '../core/errors.ts';
+import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
+import type { CallScope } from '../providers/call.ts';
+import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
+import { buildDossier, GIVEN, type DossierOptions } from './build-dossier.ts';
+import { mergeSources } from './merge-sources.ts';
+
+export interface ResearchOptions extends DossierOptions {
+  providers: readonly SearchProvider[];
+  /** Searches at a time. */
+  fanOut: number;
+  /** Results of one search. */
+  maxResults: number;
+  /** Sources that are always read, whatever the searches find. */
+  given: readonly (() => Promise<FoundSource>)[];
+}
+
+/**
+ * Searches the keyword and its questions with every provider and keeps the best of what was found.
+ * @throws AppError `NO_SOURCES` when nothing useful was found, or what a provider failed with.
+ */
+export async function researchKeyword(
+  options: ResearchOptions,
+  scope: CallScope,
+  progress: (done: number, total: number) => void,
+): Promise<Dossier> {
+  let usage: Usage = NO_USAGE;
+  const metered: CallScope = {
+    ...scope,
+    onUsage: (used) => {
+      usage = addUsage(usage, used);
+      scope.onUsage?.(used);
+    },
+  };
+  const jobs = [
+    ...options.given.map((read) => async () => ({ provider: GIVEN, sources: [await read()] })),
+    ...options.questions.flatMap((question) =>
+      options.providers.map((provider) => async (signal: AbortSignal) => {
+        const search = { maxResults: options.maxResults };
+        const sources = await provider.search(question, search, { ...metered, signal });
+        return { provider: provider.name, sources };
+      }),
+    ),
+  ];
+  let done = 0;
+  progress(done, jobs.length);
+  const found = await mapConcurrent(
+    jobs,
+    async (job, { signal }) => {
+      const result = await job(signal);
+      done++;
+      progress(done, jobs.length);
+      return result;
+    },
+    { concurrency: options.fanOut, signal: scope.signal },
+  );
+  const dossier = buildDossier(mergeSources(found), options);
+  if (dossier.sources.length === 0) throw nothingFound(options);
+  return { ...dossier, usage };
+}
+
+function nothingFound(options: ResearchOptions): AppError {
+  const places = options.providers.map((provider) => provider.name).join(' and ');
+  return new AppError('NO_SOURCES', `The research in ${places} found nothing on "${options.keyword}".`, {
+    suggestions: [
+      'Put the keyword in other words.',
+      'Name more documents with --library, or research the web with --research tavily.',
+    ],
+  });
+}

@@ -1,0 +1,59 @@
+import { isStopWord } from '../core/text/stop-words.ts';
+import { stemWord } from '../core/text/stem-word.ts';
+import { tokenizeWords } from '../core/text/tokenize-words.ts';
+
+/** Usual constants of BM25: saturation of term frequency, and how much length counts. */
+const SATURATION = 1.2;
+const LENGTH_WEIGHT = 0.75;
+
+/**
+ * How well each text answers the queries, 0 to 1, where 1 is the best of them; the first query counts double.
+ * BM25 (Robertson & Zaragoza 2009) over stemmed words, with the texts themselves as the collection.
+ */
+export function scorePassages(
+  texts: readonly string[],
+  queries: readonly string[],
+  language: string,
+): number[] {
+  const documents = texts.map((text) => countTerms(text, language));
+  const averageLength =
+    documents.reduce((sum, document) => sum + document.length, 0) / Math.max(1, documents.length);
+  const weights = queryWeights(queries, language);
+  const scores = documents.map(() => 0);
+  for (const [term, weight] of weights) {
+    const containing = documents.filter((document) => document.counts.has(term)).length;
+    if (containing === 0) continue;
+    const rarity = Math.log(1 + (documents.length - containing + 0.5) / (containing + 0.5));
+    documents.forEach((document, index) => {
+      const count = document.counts.get(term) ?? 0;
+      const length = 1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * document.length) / averageLength;
+      const gain = (count * (SATURATION + 1)) / (count + SATURATION * length);
+      scores[index] = (scores[index] ?? 0) + weight * rarity * gain;
+    });
+  }
+  const best = Math.max(0, ...scores);
+  return best === 0 ? scores : scores.map((score) => score / best);
+}
+
+function queryWeights(queries: readonly string[], language: string): Map<string, number> {
+  const weights = new Map<string, number>();
+  queries.forEach((query, index) => {
+    for (const term of new Set(termsOf(query, language))) {
+      weights.set(term, (weights.get(term) ?? 0) + (index === 0 ? 2 : 1));
+    }
+  });
+  return weights;
+}
+
+function countTerms(text: string, language: string): { counts: Map<string, number>; length: number } {
+  const terms = termsOf(text, language);
+  const counts = new Map<string, number>();
+  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
+  return { counts, length: terms.length };
+}
+
+function termsOf(text: string, language: string): string[] {
+  return tokenizeWords(text, language)
+    .filter((word) => !isStopWord(word, language))
+    .map((word) => stemWord(word, language));
+}

@@ -1,0 +1,120 @@
+import { z } from 'zod';
+import type { Article, Paragraph } from '../../core/article.ts';
+import { AppError } from '../../core/errors.ts';
+import { estimateTokens } from '../../core/estimate-tokens.ts';
+import { cleanText } from '../../core/text/clean-text.ts';
+import { addUsage, NO_USAGE, type Usage } from '../../core/usage.ts';
+import type { CallScope } from '../../providers/call.ts';
+import type { ChatMessage, ChatModel } from '../../providers/chat-model.ts';
+import type { ArticleWriter, WriteRequest } from '../article-writer.ts';
+import { answerSchema, type Answer, type AnswerParagraph } from './answer-schema.ts';
+import { parseAnswer } from './parse-answer.ts';
+import { loadPrompts } from './render-prompts.ts';
+
+/** English prose takes 1.3 tokens a word; the JSON around it and the ids of sources the rest. */
+const TOKENS_PER_WORD = 1.6;
+
+export interface OpenAiWriterOptions {
+  model: ChatModel;
+  /** Folder of the Liquid prompts. */
+  promptsDirectory: string;
+  maxOutputTokens: number;
+}
+
+/** A writer that asks a model for the whole article in one call, bound to a schema and to the dossier's sources. */
+export function createOpenAiWriter(options: OpenAiWriterOptions): ArticleWriter {
+  const promptsFor = loadPrompts(options.promptsDirectory);
+  const schema = z.toJSONSchema(answerSchema) as Record<string, unknown>;
+  return {
+    name: 'openai',
+    model: options.model.name,
+    estimate(request) {
+      const prompts = promptsFor(request);
+      const words = (request.template.words.minimum + request.template.words.maximum) / 2;
+      return {
+        calls: 1,
+        inputTokens: estimateTokens(prompts.system + prompts.user + JSON.stringify(schema)),
+        outputTokens: Math.round(words * TOKENS_PER_WORD),
+      };
+    },
+    async write(request, scope) {
+      const prompts = promptsFor(request);
+      const metered = meter(scope);
+      const ask = (messages: readonly ChatMessage[]) =>
+        options.model.complete(
+          { messages, schemaName: 'article', schema, maxOutputTokens: options.maxOutputTokens },
+          metered.scope,
+        );
+      const messages: ChatMessage[] = [
+        { role: 'system', content: prompts.system },
+        { role: 'user', content: prompts.user },
+      ];
+      const text = await ask(messages);
+      const first = parseAnswer(text, request.dossier);
+      if (first.answer !== undefined) return toArticle(first.answer, request, options.model.name);
+
+      const ids = request.dossier.sources.map((source) => source.id);
+      const repaired = await ask([
+        ...messages,
+        { role: 'assistant', content: text },
+        { role: 'user', content: prompts.repair(first.problems, ids) },
+      ]);
+      const second = parseAnswer(repaired, request.dossier);
+      if (second.answer !== undefined) return toArticle(second.answer, request, options.model.name);
+      throw new AppError(
+        'ANSWER_INVALID',
+        `The model ${options.model.name} gave no usable article, not on a second try either: ${second.problems.join('; ')}`,
+        {
+          suggestions: [
+            'Use a model that keeps to a JSON schema, or set more output tokens (openai.maxOutputTokens).',
+          ],
+          usage: metered.total(),
+        },
+      );
+    },
+  };
+}
+
+/** Counts what the calls of one article consume, beside telling the run. */
+function meter(scope: CallScope): { scope: CallScope; total: () => Usage } {
+  let total: Usage = NO_USAGE;
+  const onUsage = (usage: Usage) => {
+    total = addUsage(total, usage);
+    scope.onUsage?.(usage);
+  };
+  return { scope: { ...scope, onUsage }, total: () => total };
+}
+
+function toArticle(answer: Answer, request: WriteRequest, model: string): Article {
+  return {
+    title: oneLine(request.item.title ?? answer.title),
+    description: oneLine(answer.meta_description),
+    language: request.language,
+    introduction: toParagraphs(answer.introduction),
+    sections: answer.sections.map((section) => ({
+      heading: oneLine(section.heading),
+      paragraphs: toParagraphs(section.paragraphs),
+    })),
+    faq: answer.faq.slice(0, request.template.faq).map((entry) => ({
+      question: oneLine(entry.question),
+      answer: toParagraphs(entry.answer),
+    })),
+    conclusion: toParagraphs(answer.conclusion),
+    writer: 'openai',
+    model,
+  };
+}
+
+function toParagraphs(paragraphs: readonly AnswerParagraph[]): Paragraph[] {
+  return paragraphs.map(({ text, sources }) => ({
+    kind: 'text',
+    content: [
+      { text: oneLine(text), citations: [...new Set(sources)].map((sourceId) => ({ sourceId })) },
+    ],
+  }));
+}
+
+/** Text of a model is from outside too: no control characters, one line. */
+function oneLine(text: string): string {
+  return cleanText(text).replace(/\s+/g, ' ').trim();
+}
