@@ -1,0 +1,30 @@
+import { describe, expect, it } from 'vitest';
+import { safeParallelFor } from '../../../src/config/safe-parallel-for.ts';
+import { DEFAULT_SETTINGS } from '../../../src/config/settings.ts';
+
+describe('safeParallelFor', () => {
+  it('asks no provider when none is used', () => {
+    expect(safeParallelFor(DEFAULT_SETTINGS, 16)).toEqual({ parallel: 5, boundBy: 'maximum' });
+  });
+
+  it('goes by the limits of the providers that are used', () => {
+    const settings = { ...DEFAULT_SETTINGS, research: ['tavily'] as const };
+    expect(safeParallelFor(settings, 16)).toEqual({ parallel: 4, boundBy: 'Tavily requests' });
+    const both = { ...settings, writer: 'openai' as const };
+    expect(safeParallelFor(both, 16)).toEqual({ parallel: 2, boundBy: 'OpenAI tokens' });
+  });
+
+  it('grows with the limits of the plan', () => {
+    const limits = {
+      tavily: { requestsPerMinute: 1000, concurrency: 16 },
+      openai: { requestsPerMinute: 5000, tokensPerMinute: 2_000_000, concurrency: 16 },
+    };
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      research: ['tavily'] as const,
+      writer: 'openai' as const,
+      limits,
+    };
+    expect(safeParallelFor(settings, 16)).toEqual({ parallel: 5, boundBy: 'maximum' });
+  });
+});
