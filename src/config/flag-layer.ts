@@ -1,0 +1,67 @@
+import type { Layer } from './layer.ts';
+import { setAt } from './setting-paths.ts';
+
+/** The flags that change settings, by their names on the command line. Others are ignored. */
+export interface SettingFlags {
+  parallel?: string | number | undefined;
+  'fan-out'?: string | number | undefined;
+  'fail-fast'?: boolean | undefined;
+  'continue-on-error'?: boolean | undefined;
+  'output-dir'?: string | undefined;
+  /** Lists may come as several values, with commas in them or both. */
+  format?: string | readonly string[] | undefined;
+  research?: string | readonly string[] | undefined;
+  library?: string | readonly string[] | undefined;
+  writer?: string | undefined;
+  template?: string | undefined;
+}
+
+type Reading = { flag: keyof SettingFlags; path: string; read: (value: unknown) => unknown };
+
+const FLAGS: readonly Reading[] = [
+  { flag: 'parallel', path: 'parallel', read: readNumber },
+  { flag: 'fan-out', path: 'fanOut', read: readNumber },
+  { flag: 'fail-fast', path: 'mode', read: (value) => (value === true ? 'fail-fast' : undefined) },
+  {
+    flag: 'continue-on-error',
+    path: 'mode',
+    read: (value) => (value === true ? 'continue' : undefined),
+  },
+  { flag: 'output-dir', path: 'outputDir', read: (value) => value },
+  { flag: 'format', path: 'formats', read: readNames },
+  { flag: 'research', path: 'research', read: readNames },
+  // Paths may hold commas.
+  { flag: 'library', path: 'library', read: (value) => [value].flat() },
+  { flag: 'writer', path: 'writer', read: (value) => value },
+  { flag: 'template', path: 'template', read: (value) => value },
+];
+
+/** The settings that the command line asks for. */
+export function flagLayer(flags: SettingFlags): Layer {
+  const values: Record<string, unknown> = {};
+  const names = new Map<string, string>();
+  for (const { flag, path, read } of FLAGS) {
+    const value = flags[flag] === undefined ? undefined : read(flags[flag]);
+    if (value === undefined) continue;
+    setAt(values, path, value);
+    names.set(path, `--${flag}`);
+  }
+  return {
+    values,
+    // A list's problems name one entry (`formats.0`): the flag belongs to the whole of it.
+    originOf: (path) => ({ kind: 'flag', name: names.get(path.replace(/\.\d+$/, '')) ?? path }),
+  };
+}
+
+/** What is no number stays as it is, for the schema to say so. */
+function readNumber(value: unknown): unknown {
+  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+}
+
+function readNames(value: unknown): string[] {
+  return [value]
+    .flat()
+    .flatMap((entry) => String(entry).split(','))
+    .map((name) => name.trim().toLowerCase())
+    .filter((name) => name !== '');
+}

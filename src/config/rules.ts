@@ -1,0 +1,47 @@
+import { describeOrigin, type Origin } from './origin.ts';
+import type { Settings } from './settings.ts';
+import type { Secrets } from './secrets.ts';
+
+/** What a command is about to do, and so what it needs keys for. */
+export type Need = 'research' | 'writing';
+
+/** Something wrong with the configuration, and what to do where that is not plain from it. */
+export interface Problem {
+  text: string;
+  suggestion?: string;
+}
+
+/** What was asked for expressly and cannot work, because a key is missing. */
+export function findShortages(
+  settings: Settings,
+  secrets: Secrets,
+  origins: ReadonlyMap<string, Origin>,
+  needs: readonly Need[],
+): Problem[] {
+  const shortages: Problem[] = [];
+  const from = (path: string) => describeOrigin(origins.get(path) ?? { kind: 'default', name: '' });
+  if (
+    needs.includes('research') &&
+    settings.research.includes('tavily') &&
+    secrets.tavilyApiKey === undefined
+  ) {
+    shortages.push({
+      text: `${from('research')}: research with tavily needs TAVILY_API_KEY, which is not set`,
+      suggestion:
+        'Set TAVILY_API_KEY in the environment or in .env, or use --research library, which needs no key.',
+    });
+  }
+  if (
+    needs.includes('writing') &&
+    settings.writer === 'openai' &&
+    secrets.openaiApiKey === undefined &&
+    settings.openai.baseUrl === undefined
+  ) {
+    shortages.push({
+      text: `${from('writer')}: the writer openai needs OPENAI_API_KEY, which is not set`,
+      suggestion:
+        'Set OPENAI_API_KEY in the environment or in .env, set OPENAI_BASE_URL for a server of your own, or use --writer extractive, which needs no key.',
+    });
+  }
+  return shortages;
+}

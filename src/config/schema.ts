@@ -1,0 +1,124 @@
+import { z } from 'zod';
+import type { UserConfig } from './user-config.ts';
+
+// Control characters, and those that turn the direction of text: no setting needs them.
+const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
+
+const wholeNumber = (minimum: number, maximum: number) => {
+  const error = `must be a whole number from ${minimum} to ${maximum}`;
+  return z.int({ error }).min(minimum, { error }).max(maximum, { error });
+};
+
+const line = (maximum: number) => {
+  const error = `must be text of 1 to ${maximum} characters on one line`;
+  return z
+    .string({ error })
+    .max(maximum, { error })
+    .refine((text) => text.trim() !== '' && !UNPRINTABLE.test(text), { error });
+};
+
+const oneOf = <const Names extends readonly [string, ...string[]]>(names: Names) =>
+  z.enum(names, { error: `must be ${names.join(', ').replace(/, ([^,]*)$/, ' or $1')}` });
+
+const someOf = <const Names extends readonly [string, ...string[]]>(names: Names) =>
+  z
+    .array(oneOf(names), { error: `must be a list of ${names.join(', ')}` })
+    .min(1, { error: `must name at least one of ${names.join(', ')}` });
+
+const baseUrl = z
+  .string({ error: 'must be a URL that starts with http:// or https://' })
+  .max(2_000, { error: 'must have at most 2000 characters' })
+  .refine(isPlainHttpUrl, {
+    error:
+      'must be a URL that starts with http:// or https://, without user name, query and fragment',
+  });
+
+function isPlainHttpUrl(text: string): boolean {
+  if (UNPRINTABLE.test(text) || /[\s?#]/u.test(text) || !URL.canParse(text)) return false;
+  const url = new URL(text);
+  return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
+}
+
+function isLanguageTag(tag: string): boolean {
+  try {
+    return Intl.getCanonicalLocales(tag).length === 1;
+  } catch {
+    return false;
+  }
+}
+
+const lanes = z.custom<number | 'auto'>(
+  (value) => value === 'auto' || wholeNumber(1, 100).safeParse(value).success,
+  { error: 'must be a whole number from 1 to 100, or auto' },
+);
+const notAGroup = { error: 'must be an object with settings in it' };
+const requestLimits = {
+  requestsPerMinute: wholeNumber(1, 100_000).optional(),
+  concurrency: wholeNumber(1, 200).optional(),
+};
+
+/** The one place that says what a setting may be. A leaf is a setting; nested objects only group them. */
+export const userConfigSchema = z.strictObject({
+  parallel: lanes.optional(),
+  fanOut: wholeNumber(1, 32).optional(),
+  mode: oneOf(['fail-fast', 'continue']).optional(),
+  outputDir: line(1_000).optional(),
+  formats: someOf(['md', 'html', 'json']).optional(),
+  research: someOf(['tavily', 'library']).optional(),
+  library: z.array(line(1_000), { error: 'must be a list of paths' }).max(1_000).optional(),
+  writer: oneOf(['openai', 'extractive']).optional(),
+  template: line(1_000).optional(),
+  language: z
+    .string({ error: 'must be a language tag such as en or pt-BR' })
+    .refine(isLanguageTag, { error: 'must be a language tag such as en or pt-BR' })
+    .optional(),
+  tone: line(200).optional(),
+  audience: line(200).optional(),
+  maxSources: wholeNumber(1, 50).optional(),
+  openai: z
+    .strictObject(
+      {
+        model: line(200).optional(),
+        baseUrl: baseUrl.optional(),
+        maxOutputTokens: wholeNumber(256, 128_000).optional(),
+      },
+      notAGroup,
+    )
+    .optional(),
+  tavily: z
+    .strictObject(
+      {
+        searchDepth: oneOf(['basic', 'advanced', 'fast', 'ultra-fast']).optional(),
+        apiBaseUrl: baseUrl.optional(),
+        maxResults: wholeNumber(1, 20).optional(),
+      },
+      notAGroup,
+    )
+    .optional(),
+  limits: z
+    .strictObject(
+      {
+        tavily: z.strictObject(requestLimits, notAGroup).optional(),
+        openai: z
+          .strictObject(
+            { ...requestLimits, tokensPerMinute: wholeNumber(1_000, 100_000_000).optional() },
+            notAGroup,
+          )
+          .optional(),
+      },
+      notAGroup,
+    )
+    .optional(),
+  timeouts: z
+    .strictObject({ attemptMs: wholeNumber(1_000, 600_000).optional() }, notAGroup)
+    .optional(),
+  retries: z
+    .strictObject(
+      {
+        attempts: wholeNumber(1, 10).optional(),
+        maxElapsedMs: wholeNumber(1_000, 3_600_000).optional(),
+      },
+      notAGroup,
+    )
+    .optional(),
+}) satisfies z.ZodType<UserConfig>;

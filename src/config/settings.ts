@@ -1,0 +1,62 @@
+export type OutputFormat = 'md' | 'html' | 'json';
+export type ResearchName = 'tavily' | 'library';
+export type WriterName = 'openai' | 'extractive';
+export type RunMode = 'fail-fast' | 'continue';
+
+/** Every setting with its value in force; what each means is told in `UserConfig`. */
+export interface Settings {
+  parallel: number | 'auto';
+  fanOut: number;
+  mode: RunMode;
+  /** Absolute. */
+  outputDir: string;
+  /** Without repeats, at least one. */
+  formats: readonly OutputFormat[];
+  /** Without repeats, at least one. */
+  research: readonly ResearchName[];
+  /** Absolute paths; none stands for the examples that ship with the program. */
+  library: readonly string[];
+  writer: WriterName;
+  /** A name, or an absolute path. */
+  template: string;
+  /** Canonical BCP 47 tag. */
+  language: string;
+  tone?: string;
+  audience?: string;
+  maxSources: number;
+  openai: { model: string; baseUrl?: string; maxOutputTokens: number };
+  tavily: {
+    searchDepth: 'basic' | 'advanced' | 'fast' | 'ultra-fast';
+    apiBaseUrl?: string;
+    maxResults: number;
+  };
+  limits: {
+    tavily: { requestsPerMinute: number; concurrency: number };
+    openai: { requestsPerMinute: number; tokensPerMinute: number; concurrency: number };
+  };
+  timeouts: { attemptMs: number };
+  retries: { attempts: number; maxElapsedMs: number };
+}
+
+/** What holds where nothing else was said; writer and research may still change with the keys. */
+export const DEFAULT_SETTINGS: Readonly<Settings> = {
+  parallel: 1,
+  fanOut: 4,
+  mode: 'fail-fast',
+  outputDir: './content',
+  formats: ['md'],
+  research: ['library'],
+  library: [],
+  writer: 'extractive',
+  template: 'guide',
+  language: 'en',
+  maxSources: 8,
+  openai: { model: 'gpt-5.4-mini', maxOutputTokens: 16_000 },
+  tavily: { searchDepth: 'basic', maxResults: 5 },
+  limits: {
+    tavily: { requestsPerMinute: 100, concurrency: 16 },
+    openai: { requestsPerMinute: 500, tokensPerMinute: 200_000, concurrency: 16 },
+  },
+  timeouts: { attemptMs: 120_000 },
+  retries: { attempts: 5, maxElapsedMs: 300_000 },
+};

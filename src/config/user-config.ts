@@ -1,0 +1,88 @@
+/** The longest run of requests that one provider takes, for the limiter in front of it. */
+interface RequestLimits {
+  /** Requests a minute, 1 to 100,000. */
+  requestsPerMinute?: number | undefined;
+  /** Requests in flight at once, 1 to 200. */
+  concurrency?: number | undefined;
+}
+
+/**
+ * What `seo-content.config.{ts,js,json}` may hold. All of it is optional.
+ * Paths count from the folder of the file. Keys have no place here: they come from the environment.
+ */
+export interface UserConfig {
+  /** Keywords at a time, 1 to 100, or `auto` for what the providers' limits and this machine bear. Default 1. */
+  parallel?: number | 'auto' | undefined;
+  /** Calls at a time inside one keyword, 1 to 32. Default 4. */
+  fanOut?: number | undefined;
+  /** Whether the first failure stops the run. Default `fail-fast`. */
+  mode?: 'fail-fast' | 'continue' | undefined;
+  /** Where articles are written. Default `./content`. */
+  outputDir?: string | undefined;
+  /** Files written for each article. Default `['md']`. */
+  formats?: ('md' | 'html' | 'json')[] | undefined;
+  /** Where research is done. Default `['tavily']` with TAVILY_API_KEY, else `['library']`. */
+  research?: ('tavily' | 'library')[] | undefined;
+  /** Folders and files to research in. Default: the examples that ship with the program. */
+  library?: string[] | undefined;
+  /** Who writes. Default `openai` with OPENAI_API_KEY or a base URL, else `extractive`. */
+  writer?: 'openai' | 'extractive' | undefined;
+  /** Name of an article template, or the path of one of yours (with a slash in it, or ending in .md). Default `guide`. */
+  template?: string | undefined;
+  /** Language of the articles as a BCP 47 tag. Default `en`. */
+  language?: string | undefined;
+  /** The voice to write in, such as `plain and friendly`. */
+  tone?: string | undefined;
+  /** Who the articles are for, such as `first-time buyers`. */
+  audience?: string | undefined;
+  /** Sources that an article may rest on, 1 to 50. Default 8. */
+  maxSources?: number | undefined;
+  openai?:
+    | {
+        /** Default `gpt-5.4-mini`. */
+        model?: string | undefined;
+        /** Of a server that speaks the same protocol. Default: OpenAI itself. */
+        baseUrl?: string | undefined;
+        /** Longest answer in tokens, reasoning included, 256 to 128,000. Default 16,000. */
+        maxOutputTokens?: number | undefined;
+      }
+    | undefined;
+  tavily?:
+    | {
+        /** `basic` costs one credit a search, `advanced` two. Default `basic`. */
+        searchDepth?: 'basic' | 'advanced' | 'fast' | 'ultra-fast' | undefined;
+        /** Of a server that speaks the same protocol. Default: Tavily itself. */
+        apiBaseUrl?: string | undefined;
+        /** Results of one search, 1 to 20. Default 5. */
+        maxResults?: number | undefined;
+      }
+    | undefined;
+  /** What your plans allow; the program also learns limits from what the providers answer. */
+  limits?:
+    | {
+        /** Default 100 requests a minute, 16 at once. */
+        tavily?: RequestLimits | undefined;
+        /** Default 500 requests and 200,000 tokens a minute, 16 at once. */
+        openai?:
+          | (RequestLimits & {
+              /** Tokens a minute, 1,000 to 100,000,000. */
+              tokensPerMinute?: number | undefined;
+            })
+          | undefined;
+      }
+    | undefined;
+  timeouts?:
+    | {
+        /** Of one attempt of a call in milliseconds, 1,000 to 600,000. Default 120,000. */
+        attemptMs?: number | undefined;
+      }
+    | undefined;
+  retries?:
+    | {
+        /** Attempts for one call, the first included, 1 to 10. Default 5. */
+        attempts?: number | undefined;
+        /** Wall-clock time for one call with all its attempts in milliseconds, 1,000 to 3,600,000. Default 300,000. */
+        maxElapsedMs?: number | undefined;
+      }
+    | undefined;
+}
