@@ -1,18 +1,16 @@
 import { retry } from '../batch/retry.ts';
-import { AppError, isAbortError } from '../core/errors.ts';
+import { AppError } from '../core/errors.ts';
 import type { UnstampedEvent } from '../core/events.ts';
 import { priceOf, type Consumed, type PriceList } from '../core/price.ts';
 import { reportError } from '../core/report-error.ts';
 import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
 import type { CallAnswer, CallRequest, CallScope, Gateway } from '../providers/call.ts';
 import { ProviderGate, type ProviderLimits } from './provider-gate.ts';
-import { withTimeout } from './with-timeout.ts';
 
 export interface GatewayOptions {
   limits: Readonly<Record<string, ProviderLimits>>;
   prices: PriceList;
   retries: { attempts: number; maxElapsedMs: number };
-  timeouts: { attemptMs: number };
   /** Once aborted no call starts any more; those under way may end. */
   drain: AbortSignal;
   /** Monotonic milliseconds. */
@@ -23,7 +21,7 @@ export interface GatewayOptions {
 /** Generous limits for a provider that the configuration does not name. */
 const UNKNOWN_PROVIDER: ProviderLimits = { requestsPerMinute: 600, concurrency: 8 };
 
-/** The one door to the network: limits, attempts with time limits, retries, prices and events. */
+/** The one door to the network: limits, retries, prices and events. Adapters end an attempt that takes too long. */
 export function createGateway(options: GatewayOptions): Gateway {
   const gates = new Map<string, ProviderGate>();
   const gateOf = (provider: string): ProviderGate => {
@@ -81,7 +79,7 @@ async function makeCall<Body, T>(
       async ({ attempt }) => {
         attempts = attempt;
         const tokens = request.estimatedTokens ?? 0;
-        return gate.pass(tokens, waiting, () => attemptOnce(request, scope, options, spend));
+        return gate.pass(tokens, waiting, () => attemptOnce(request, scope, spend));
       },
       {
         attempts: options.retries.attempts,
@@ -104,15 +102,10 @@ async function makeCall<Body, T>(
 async function attemptOnce<Body, T>(
   request: CallRequest<Body, T>,
   scope: CallScope,
-  options: GatewayOptions,
   spend: (consumed: Consumed) => void,
 ): Promise<CallAnswer<T>> {
   try {
-    const answer = await withTimeout((signal) => request.attempt(request.body, signal), {
-      milliseconds: request.timeoutMs ?? options.timeouts.attemptMs,
-      signal: scope.signal,
-      what: `${request.provider} ${request.operation}`,
-    });
+    const answer = await request.attempt(request.body, scope.signal);
     spend(answer.consumed);
     return answer;
   } catch (error) {

@@ -8,11 +8,10 @@ import { buildDossier, GIVEN, type DossierOptions } from './build-dossier.ts';
 import { mergeSources } from './merge-sources.ts';
 
 export interface ResearchOptions extends DossierOptions {
-  providers: readonly SearchProvider[];
+  /** Where to search, and how many results of one search to take. */
+  searches: readonly { provider: SearchProvider; maxResults: number }[];
   /** Searches at a time. */
   fanOut: number;
-  /** Results of one search. */
-  maxResults: number;
   /** Sources that are always read, whatever the searches find. */
   given: readonly (() => Promise<FoundSource>)[];
 }
@@ -37,9 +36,8 @@ export async function researchKeyword(
   const jobs = [
     ...options.given.map((read) => async () => ({ provider: GIVEN, sources: [await read()] })),
     ...options.questions.flatMap((question) =>
-      options.providers.map((provider) => async (signal: AbortSignal) => {
-        const search = { maxResults: options.maxResults };
-        const sources = await provider.search(question, search, { ...metered, signal });
+      options.searches.map(({ provider, maxResults }) => async (signal: AbortSignal) => {
+        const sources = await provider.search(question, { maxResults }, { ...metered, signal });
         return { provider: provider.name, sources };
       }),
     ),
@@ -62,7 +60,7 @@ export async function researchKeyword(
 }
 
 function nothingFound(options: ResearchOptions): AppError {
-  const places = options.providers.map((provider) => provider.name).join(' and ');
+  const places = options.searches.map(({ provider }) => provider.name).join(' and ');
   return new AppError('NO_SOURCES', `The research in ${places} found nothing on "${options.keyword}".`, {
     suggestions: [
       'Put the keyword in other words.',

@@ -1,0 +1,44 @@
+import { join, relative } from 'node:path';
+import type { Article } from '../core/article.ts';
+import { countArticleWords } from '../core/count-article-words.ts';
+import type { Dossier } from '../core/dossier.ts';
+import type { RenderContext } from '../output/render-context.ts';
+import { renderers, type Format } from '../output/renderers.ts';
+import { writeFileAtomically } from '../output/write-file-atomically.ts';
+
+export interface Target {
+  directory: string;
+  /** Paths below it are told relative to it. */
+  cwd: string;
+}
+
+/** Writes `research/<slug>.json` and gives its path. */
+export async function saveDossier(dossier: Dossier, target: Target): Promise<string> {
+  const path = join(target.directory, 'research', `${dossier.slug}.json`);
+  await writeFileAtomically(path, `${JSON.stringify(dossier, undefined, 2)}\n`);
+  return shownPath(path, target.cwd);
+}
+
+/** Writes `<slug>.<format>` for every format and gives the paths. All are rendered before the first is written. */
+export async function saveArticle(
+  article: Article,
+  options: Target & RenderContext & { formats: readonly Format[] },
+): Promise<{ files: string[]; words: number }> {
+  const { slug } = options.item;
+  const rendered = await Promise.all(
+    options.formats.map(async (format) => ({
+      path: join(options.directory, `${slug}.${format}`),
+      content: await renderers[format](article, options),
+    })),
+  );
+  for (const { path, content } of rendered) await writeFileAtomically(path, content);
+  return {
+    files: rendered.map(({ path }) => shownPath(path, options.cwd)),
+    words: countArticleWords(article),
+  };
+}
+
+function shownPath(path: string, cwd: string): string {
+  const shorter = relative(cwd, path);
+  return shorter.startsWith('..') ? path : shorter;
+}

@@ -1,0 +1,85 @@
+import { join, resolve } from 'node:path';
+import { packageRoot } from '../config/package-root.ts';
+import type { ResearchName } from '../config/settings.ts';
+import { AppError } from '../core/errors.ts';
+import type { PlannedItem } from '../core/keyword.ts';
+import type { CallScope } from '../providers/call.ts';
+import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
+import type { ToolOptions } from './open-tools.ts';
+
+export interface SearchProviders {
+  providers: readonly { provider: SearchProvider; maxResults: number }[];
+  /** Reads the sources that an item names itself. */
+  given: (item: PlannedItem, calls: CallScope) => (() => Promise<FoundSource>)[];
+  close: () => void;
+}
+
+interface Opened {
+  provider: SearchProvider;
+  maxResults: number;
+  close?: () => void;
+}
+
+type Opener = (options: ToolOptions) => Promise<Opened>;
+
+const OPENERS = {
+  tavily: openTavily,
+  library: openLibraryProvider,
+} satisfies Record<ResearchName, Opener>;
+
+/** Opens the places to research in that the settings name, and what reads the sources of the rows. */
+export async function openSearchProviders(options: ToolOptions): Promise<SearchProviders> {
+  const { settings, secrets } = options.loaded;
+  const { checkGivenSources, givenSources, readGivenSource } =
+    await import('../research/given-sources.ts');
+  const canReadUrls = secrets.tavilyApiKey !== undefined;
+  await checkGivenSources(options.plan.items, { cwd: options.cwd, canReadUrls });
+  const opened = await Promise.all(settings.research.map((name) => OPENERS[name](options)));
+  const extractor = canReadUrls ? await createTavilyProvider(options) : undefined;
+  return {
+    providers: opened,
+    given: (item, calls) =>
+      givenSources(item).map(
+        (source) => () =>
+          readGivenSource(source, { cwd: options.cwd, extractor, today: options.today }, calls),
+      ),
+    close: () => opened.forEach((entry) => entry.close?.()),
+  };
+}
+
+async function openTavily(options: ToolOptions): Promise<Opened> {
+  const provider = await createTavilyProvider(options);
+  return { provider, maxResults: options.loaded.settings.tavily.maxResults };
+}
+
+async function createTavilyProvider({ loaded, gateway, today }: ToolOptions) {
+  const { createTavily } = await import('../providers/tavily.ts');
+  return createTavily({
+    apiKey: loaded.secrets.tavilyApiKey,
+    baseUrl: loaded.settings.tavily.apiBaseUrl,
+    searchDepth: loaded.settings.tavily.searchDepth,
+    timeoutMs: loaded.settings.timeouts.attemptMs,
+    gateway,
+    now: today,
+  });
+}
+
+async function openLibraryProvider(options: ToolOptions): Promise<Opened> {
+  const { settings, stateDirectory } = options.loaded;
+  const { openLibrary } = await import('../library/open-library.ts');
+  const { createLibrarySearch } = await import('../library/create-library-search.ts');
+  const usesExamples = settings.library.length === 0;
+  const paths = usesExamples ? [join(packageRoot(), 'examples', 'library')] : settings.library;
+  if (usesExamples) options.note('No library named: researching in the examples that ship with the program.');
+  const open = (indexPath: string) => openLibrary({ paths, indexPath, signal: options.signal });
+  const library = await open(resolve(stateDirectory, 'library.db')).catch((error: unknown) => {
+    if (!(error instanceof AppError) || error.code !== 'OUTPUT_UNWRITABLE') throw error;
+    options.note(`${error.message} The library is indexed in memory, for this run only.`);
+    return open(':memory:');
+  });
+  return {
+    provider: createLibrarySearch(library),
+    maxResults: settings.maxSources,
+    close: () => library.close(),
+  };
+}
