@@ -5,8 +5,8 @@ import type { Settings } from './settings.ts';
 const SEARCHES_PER_KEYWORD = 6;
 /** Writing, and at most one repair. */
 const WRITER_CALLS_PER_KEYWORD = 2;
-/** Sources and instructions that go into one writer call. */
-const PROMPT_TOKENS = 12_000;
+/** Instructions and schema that go along with the sources. */
+const INSTRUCTION_TOKENS = 2_000;
 /** Of an article with its reasoning; an answer seldom fills its allowance. */
 const ANSWER_TOKENS = 6_000;
 
@@ -32,7 +32,7 @@ export function safeParallelFor(settings: Settings, cores: number): SafeParallel
       {
         name: 'OpenAI tokens',
         perMinute: openai.tokensPerMinute,
-        perKeyword: PROMPT_TOKENS + answerTokens,
+        perKeyword: settings.maxSourceTokens + INSTRUCTION_TOKENS + answerTokens,
       },
     );
   }

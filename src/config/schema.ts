@@ -75,6 +75,7 @@ export const userConfigSchema = z.strictObject({
   tone: line(200).optional(),
   audience: line(200).optional(),
   maxSources: wholeNumber(1, 50).optional(),
+  maxSourceTokens: wholeNumber(1_000, 500_000).optional(),
   openai: z
     .strictObject(
       {

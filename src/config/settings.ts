@@ -24,6 +24,7 @@ export interface Settings {
   tone?: string;
   audience?: string;
   maxSources: number;
+  maxSourceTokens: number;
   openai: { model: string; baseUrl?: string; maxOutputTokens: number };
   tavily: {
     searchDepth: 'basic' | 'advanced' | 'fast' | 'ultra-fast';
@@ -51,6 +52,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   template: 'guide',
   language: 'en',
   maxSources: 8,
+  maxSourceTokens: 12_000,
   openai: { model: 'gpt-5.4-mini', maxOutputTokens: 16_000 },
   tavily: { searchDepth: 'basic', maxResults: 5 },
   limits: {

@@ -1,4 +1,4 @@
-/** The longest run of requests that one provider takes, for the limiter in front of it. */
+/** What a provider takes. */
 interface RequestLimits {
   /** Requests a minute, 1 to 100,000. */
   requestsPerMinute?: number | undefined;
@@ -37,6 +37,8 @@ export interface UserConfig {
   audience?: string | undefined;
   /** Sources that an article may rest on, 1 to 50. Default 8. */
   maxSources?: number | undefined;
+  /** Text of the sources that the writer gets, in tokens, 1,000 to 500,000. Default 12,000. */
+  maxSourceTokens?: number | undefined;
   openai?:
     | {
         /** Default `gpt-5.4-mini`. */
