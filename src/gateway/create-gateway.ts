@@ -1,3 +1,4 @@
+import { systemClock, type Clock } from '../batch/clock.ts';
 import { retry } from '../batch/retry.ts';
 import { AppError } from '../core/errors.ts';
 import type { UnstampedEvent } from '../core/events.ts';
@@ -13,8 +14,8 @@ export interface GatewayOptions {
   retries: { attempts: number; maxElapsedMs: number };
   /** Once aborted no call starts any more; those under way may end. */
   drain: AbortSignal;
-  /** Monotonic milliseconds. */
-  now: () => number;
+  /** Time for limits, retries and events; the system's unless said. */
+  clock?: Clock;
   emit: (event: UnstampedEvent) => void;
 }
 
@@ -23,11 +24,12 @@ const UNKNOWN_PROVIDER: ProviderLimits = { requestsPerMinute: 600, concurrency: 
 
 /** The one door to the network: limits, retries, prices and events. Adapters end an attempt that takes too long. */
 export function createGateway(options: GatewayOptions): Gateway {
+  const { clock = systemClock } = options;
   const gates = new Map<string, ProviderGate>();
   const gateOf = (provider: string): ProviderGate => {
     const known = gates.get(provider);
     if (known !== undefined) return known;
-    const gate = new ProviderGate(options.limits[provider] ?? UNKNOWN_PROVIDER, options.now);
+    const gate = new ProviderGate(options.limits[provider] ?? UNKNOWN_PROVIDER, clock);
     gates.set(provider, gate);
     return gate;
   };
@@ -35,7 +37,7 @@ export function createGateway(options: GatewayOptions): Gateway {
   return {
     call: (request, scope) => {
       calls++;
-      return makeCall(calls, request, scope, gateOf(request.provider), options);
+      return makeCall(calls, request, scope, gateOf(request.provider), { ...options, clock });
     },
   };
 }
@@ -45,11 +47,11 @@ async function makeCall<Body, T>(
   request: CallRequest<Body, T>,
   scope: CallScope,
   gate: ProviderGate,
-  options: GatewayOptions,
+  options: GatewayOptions & { clock: Clock },
 ): Promise<T> {
   const { provider, operation, model, detail } = request;
   const about = { call, provider, operation, ...itemOf(scope) };
-  const startedAt = options.now();
+  const startedAt = options.clock.now();
   let attempts = 0;
   // A failed attempt may have cost something too, such as a cut answer of a model.
   let usage: Usage = { ...NO_USAGE, calls: 1 };
@@ -68,7 +70,7 @@ async function makeCall<Body, T>(
       ...about,
       ok: outcome.ok,
       attempts,
-      milliseconds: options.now() - startedAt,
+      milliseconds: options.clock.now() - startedAt,
       usage,
       ...(outcome.status === undefined ? {} : { status: outcome.status }),
       ...(outcome.error === undefined ? {} : { error: reportError(outcome.error) }),
@@ -87,6 +89,7 @@ async function makeCall<Body, T>(
         baseDelayMs: 500,
         maxDelayMs: 30_000,
         signal: waiting,
+        clock: options.clock,
         onRetry: ({ attempt, delayMs, error }) =>
           options.emit({ type: 'call-retry', ...about, attempt, delayMs, error: reportError(error) }),
       },

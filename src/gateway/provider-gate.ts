@@ -1,4 +1,5 @@
 import pLimit, { type LimitFunction } from 'p-limit';
+import type { Clock } from '../batch/clock.ts';
 import { RateLimiter } from '../batch/rate-limiter.ts';
 import { AppError } from '../core/errors.ts';
 import type { CallAnswer, LearnedLimits } from '../providers/call.ts';
@@ -26,16 +27,16 @@ export class ProviderGate {
   readonly #tokens: RateLimiter | undefined;
   readonly #slots: LimitFunction;
   readonly #concurrency: AdaptiveConcurrency;
-  readonly #now: () => number;
+  readonly #clock: Clock;
 
-  constructor(limits: ProviderLimits, now: () => number) {
+  constructor(limits: ProviderLimits, clock: Clock) {
     this.limits = limits;
-    this.#now = now;
-    this.#requests = new RateLimiter(bucket(limits.requestsPerMinute, REQUEST_BURST));
+    this.#clock = clock;
+    this.#requests = new RateLimiter({ ...bucket(limits.requestsPerMinute, REQUEST_BURST), clock });
     this.#tokens =
       limits.tokensPerMinute === undefined
         ? undefined
-        : new RateLimiter(bucket(limits.tokensPerMinute, TOKEN_BURST));
+        : new RateLimiter({ ...bucket(limits.tokensPerMinute, TOKEN_BURST), clock });
     this.#concurrency = new AdaptiveConcurrency(limits.concurrency);
     this.#slots = pLimit(limits.concurrency);
   }
@@ -87,7 +88,7 @@ export class ProviderGate {
     if (error.code === 'PROVIDER_UNAVAILABLE') this.#concurrency.faltered();
     if (error.code !== 'RATE_LIMITED') return;
     const pause = error.retryAfterMs ?? DEFAULT_PAUSE;
-    const now = this.#now();
+    const now = this.#clock.now();
     this.#requests.pauseFor(pause);
     this.#concurrency.throttled(now, now + pause);
     this.#slots.concurrency = this.#concurrency.limit;

@@ -46,7 +46,6 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
     prices,
     retries: settings.retries,
     drain: start.drain,
-    now,
     emit,
   });
   const tools = await openTools({ ...start, gateway });

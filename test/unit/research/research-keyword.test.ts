@@ -1,0 +1,117 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/core/errors.ts';
+import { NO_USAGE } from '../../../src/core/usage.ts';
+import type { FoundSource, SearchProvider } from '../../../src/providers/search-provider.ts';
+import { researchKeyword, type ResearchOptions } from '../../../src/research/research-keyword.ts';
+
+function found(query: string): FoundSource {
+  return {
+    title: query,
+    url: `https://${query.length}.example/`,
+    text: `Compost needs air. ${query}`,
+    retrievedAt: '2026-01-01T00:00:00.000Z',
+    score: 1,
+  };
+}
+
+function options(provider: SearchProvider, more: Partial<ResearchOptions> = {}): ResearchOptions {
+  return {
+    keyword: 'compost',
+    slug: 'compost',
+    questions: ['compost', 'How long does compost take?', 'What is compost?', 'Why compost?'],
+    language: 'en',
+    maxSources: 8,
+    maxTokens: 1000,
+    createdAt: '2026-01-01T00:00:00.000Z',
+    hash: () => 'hash',
+    cut: (text) => [{ start: 0, end: text.length }],
+    searches: [{ provider, maxResults: 3 }],
+    fanOut: 2,
+    given: [],
+    ...more,
+  };
+}
+
+const scope = { signal: new AbortController().signal };
+
+describe('researchKeyword', () => {
+  it('searches every question, never more at a time than the fan-out, and tells the progress', async () => {
+    let running = 0;
+    let most = 0;
+    const queries: string[] = [];
+    const provider: SearchProvider = {
+      name: 'tavily',
+      search: async (query) => {
+        queries.push(query);
+        running++;
+        most = Math.max(most, running);
+        await new Promise((resolve) => setImmediate(resolve));
+        running--;
+        return [found(query)];
+      },
+    };
+    const steps: string[] = [];
+    const dossier = await researchKeyword(options(provider), scope, (done, total) =>
+      steps.push(`${done}/${total}`),
+    );
+    expect(queries).toHaveLength(4);
+    expect(most).toBe(2);
+    expect(steps).toEqual(['0/4', '1/4', '2/4', '3/4', '4/4']);
+    expect(dossier.providers).toEqual(['tavily']);
+  });
+
+  it('fails with the reason when nothing is found', async () => {
+    const provider: SearchProvider = { name: 'library', search: async () => [] };
+    await expect(researchKeyword(options(provider), scope, () => {})).rejects.toMatchObject({
+      code: 'NO_SOURCES',
+      message: 'The research in library found nothing on "compost".',
+    });
+  });
+
+  it('fails with what the provider failed with, and aborts the other searches', async () => {
+    const aborted: string[] = [];
+    const provider: SearchProvider = {
+      name: 'tavily',
+      search: (query, _options, { signal }) => {
+        if (query === 'compost') {
+          return Promise.reject(new AppError('KEY_REJECTED', 'The key is wrong.'));
+        }
+        return new Promise((_resolve, reject) => {
+          signal.addEventListener('abort', () => {
+            aborted.push(query);
+            reject(signal.reason as Error);
+          });
+        });
+      },
+    };
+    await expect(researchKeyword(options(provider), scope, () => {})).rejects.toMatchObject({
+      code: 'KEY_REJECTED',
+    });
+    expect(aborted).toEqual(['How long does compost take?']);
+  });
+
+  it('counts what the searches consumed, in the dossier and for the item', async () => {
+    const provider: SearchProvider = {
+      name: 'tavily',
+      search: async (query, _options, { onUsage }) => {
+        onUsage?.({ ...NO_USAGE, calls: 1, credits: 1, costUsd: 0.008 });
+        return [found(query)];
+      },
+    };
+    let calls = 0;
+    const dossier = await researchKeyword(
+      options(provider),
+      { ...scope, onUsage: (usage) => (calls += usage.calls) },
+      () => {},
+    );
+    expect(dossier.usage).toMatchObject({ calls: 4, credits: 4 });
+    expect(calls).toBe(4);
+  });
+
+  it('reads the sources that the user named', async () => {
+    const provider: SearchProvider = { name: 'library', search: async () => [] };
+    const given = [async () => found('compost heap')];
+    const dossier = await researchKeyword(options(provider, { given }), scope, () => {});
+    expect(dossier.sources.map(({ provider: name }) => name)).toEqual(['given']);
+  });
+});

@@ -1,0 +1,169 @@
+import { describe, expect, it } from 'vitest';
+import { AppError } from '../../../src/core/errors.ts';
+import type { UnstampedEvent } from '../../../src/core/events.ts';
+import type { PlannedItem } from '../../../src/core/keyword.ts';
+import { NO_USAGE } from '../../../src/core/usage.ts';
+import type { ItemScope } from '../../../src/pipeline/item-scope.ts';
+import { runKeywords, type KeywordRun } from '../../../src/run/run-keywords.ts';
+
+function items(count: number): PlannedItem[] {
+  return Array.from({ length: count }, (_, index) => ({
+    index,
+    keyword: `keyword ${index}`,
+    slug: `keyword-${index}`,
+    priority: 0,
+    extra: {},
+  }));
+}
+
+function setUp(more: Partial<KeywordRun>) {
+  const events: UnstampedEvent[] = [];
+  const stop = new AbortController();
+  const drain = new AbortController();
+  const run: KeywordRun = {
+    run: 'test',
+    command: 'batch',
+    items: items(5),
+    lanes: 2,
+    mode: 'fail-fast',
+    signal: stop.signal,
+    drain: drain.signal,
+    now: () => 0,
+    emit: (event) => events.push(event),
+    process: async () => ({ files: [] }),
+    ...more,
+  };
+  return { run, events, stop, drain };
+}
+
+/** Rejects when the item is aborted, and never else. */
+function untilAborted({ signal }: ItemScope): Promise<never> {
+  return new Promise((_resolve, reject) => {
+    signal.addEventListener('abort', () => reject(signal.reason as Error));
+  });
+}
+
+describe('runKeywords', () => {
+  it('tells every fate in input order, whatever ended first', async () => {
+    const gates = items(3).map(() => Promise.withResolvers<void>());
+    const { run } = setUp({
+      items: items(3),
+      lanes: 3,
+      process: async ({ item }) => {
+        await gates[item.index]?.promise;
+        gates[item.index - 1]?.resolve();
+        return { files: [`${item.slug}.md`], title: item.keyword, words: 100 };
+      },
+    });
+    gates[2]?.resolve();
+    const result = await runKeywords(run);
+    expect(result.items.map(({ files }) => files[0])).toEqual([
+      'keyword-0.md',
+      'keyword-1.md',
+      'keyword-2.md',
+    ]);
+    expect(result).toMatchObject({ exitCode: 0, totals: { succeeded: 3, total: 3 } });
+  });
+
+  it('fail-fast: starts nothing after the first failure, aborts what is in flight, exit 1', async () => {
+    const { run, events } = setUp({
+      process: async (scope) => {
+        if (scope.item.index === 0) throw new AppError('NO_SOURCES', 'nothing found');
+        return untilAborted(scope);
+      },
+    });
+    const result = await runKeywords(run);
+    expect(result.items.map(({ status }) => status)).toEqual([
+      'failed',
+      'cancelled',
+      'not-started',
+      'not-started',
+      'not-started',
+    ]);
+    expect(result).toMatchObject({ exitCode: 1, stoppedBy: 'failure' });
+    expect(events.filter(({ type }) => type === 'item-start')).toHaveLength(2);
+    expect(events.at(-1)).toMatchObject({ type: 'run-end', exitCode: 1 });
+  });
+
+  it('continue: gives each keyword its own fate, exit 1', async () => {
+    const { run } = setUp({
+      mode: 'continue',
+      process: async ({ item }) => {
+        if (item.index % 2 === 0) throw new AppError('NO_SOURCES', 'nothing found');
+        return { files: [] };
+      },
+    });
+    const result = await runKeywords(run);
+    expect(result.totals).toMatchObject({ failed: 3, succeeded: 2, notStarted: 0 });
+    expect(result.exitCode).toBe(1);
+    expect(result.stoppedBy).toBeUndefined();
+  });
+
+  it.each(['fail-fast', 'continue'] as const)('a rejected key stops %s with exit 3', async (mode) => {
+    const { run } = setUp({
+      mode,
+      lanes: 1,
+      process: async () => {
+        throw new AppError('KEY_REJECTED', 'wrong key');
+      },
+    });
+    const result = await runKeywords(run);
+    expect(result).toMatchObject({ exitCode: 3, stoppedBy: 'credentials-or-quota' });
+    expect(result.totals).toMatchObject({ failed: 1, notStarted: 4 });
+  });
+
+  it('an interrupt starts nothing new, keeps what ends, and cancels what needed another call', async () => {
+    const both = Promise.withResolvers<void>();
+    const { run, drain } = setUp({
+      process: async ({ item, signal }) => {
+        if (item.index === 1) both.resolve();
+        await both.promise;
+        drain.abort(new DOMException('Interrupted.', 'AbortError'));
+        // The gateway refuses a new call after an interrupt; the other keyword needs none.
+        if (item.index === 1) throw drain.signal.reason;
+        await new Promise((resolve) => setImmediate(resolve));
+        signal.throwIfAborted();
+        return { files: ['kept.md'] };
+      },
+    });
+    const result = await runKeywords(run);
+    expect(result.items.map(({ status }) => status)).toEqual([
+      'succeeded',
+      'cancelled',
+      'not-started',
+      'not-started',
+      'not-started',
+    ]);
+    expect(result).toMatchObject({ exitCode: 130, stoppedBy: 'interrupt' });
+  });
+
+  it('takes higher priorities first', async () => {
+    const started: number[] = [];
+    const planned = items(3).map((item) => ({ ...item, priority: item.index }));
+    const { run } = setUp({
+      items: planned,
+      lanes: 1,
+      process: async ({ item }) => {
+        started.push(item.index);
+        return { files: [] };
+      },
+    });
+    await runKeywords(run);
+    expect(started).toEqual([2, 1, 0]);
+  });
+
+  it('adds up what every item consumed, failed ones too', async () => {
+    const { run } = setUp({
+      mode: 'continue',
+      items: items(2),
+      process: (scope) =>
+        scope.step('research', async ({ calls }) => {
+          calls.onUsage?.({ ...NO_USAGE, calls: 2, costUsd: 0.5 });
+          if (scope.item.index === 0) throw new AppError('NO_SOURCES', 'nothing');
+          return { files: [] };
+        }),
+    });
+    const result = await runKeywords(run);
+    expect(result.totals.usage).toMatchObject({ calls: 4, costUsd: 1 });
+  });
+});
