@@ -12,7 +12,8 @@ const DEFAULT_LIMIT = 4;
 
 const liquid = new Liquid({ strictFilters: true });
 
-const QUESTION = /^(?:what|why|when|where|who|which|whose|how|is|are|can|could|does|do|did|should|will|was|were)(?:['’]\p{L}+)?\s/iu;
+const QUESTION =
+  /^(?:what|why|when|where|who|which|whose|how|is|are|can|could|does|do|did|should|will|was|were)(?:['’]\p{L}+)?\s/iu;
 const HOW_TO = /^(?:how to|how do (?:you|i|we))\s+/iu;
 const VERSUS = /\s+(?:vs\.?|versus|or|compared (?:to|with))\s+/iu;
 const BEST = /^(?:(?:the\s+)?best|top(?:\s+\d+)?|cheapest)\s+/iu;
@@ -79,7 +80,12 @@ function candidates(subject: string, template: Pick<ArticleTemplate, 'questions'
     ];
   }
   return template.questions.map((question) =>
-    agree(String(liquid.parseAndRenderSync(question, { keyword: plain })).replace(/\s+/gu, ' ').trim(), plain),
+    agree(
+      String(liquid.parseAndRenderSync(question, { keyword: plain }))
+        .replace(/\s+/gu, ' ')
+        .trim(),
+      plain,
+    ),
   );
 }
 
@@ -92,22 +98,32 @@ function completed(left: string, right: string): string {
 /** Makes verb and subject agree where the subject is a plural: `What are heat pumps?` */
 function agree(question: string, subject: string): string {
   if (!isPlural(subject)) return question;
-  const plurals: Readonly<Record<string, string>> = { is: 'are', does: 'do', has: 'have', was: 'were' };
+  const plurals: Readonly<Record<string, string>> = {
+    is: 'are',
+    does: 'do',
+    has: 'have',
+    was: 'were',
+  };
   const at = question.toLowerCase().indexOf(subject.toLowerCase());
   if (at < 0) return question;
   const before = question
     .slice(0, at)
     .replace(/\b(is|does|has|was)(\s+)$/iu, (_, verb: string, space: string) => {
       const plural = plurals[verb.toLowerCase()] ?? verb;
-      return (/^\p{Lu}/u.test(verb) ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural) + space;
+      return (
+        (/^\p{Lu}/u.test(verb) ? plural.charAt(0).toUpperCase() + plural.slice(1) : plural) + space
+      );
     });
   return before + question.slice(at);
 }
 
 function isPlural(subject: string): boolean {
-  const head = subject.split(/\s(?:for|in|of|with|on|at|from|to|without|under|by)\s/iu, 1)[0] ?? subject;
+  const head =
+    subject.split(/\s(?:for|in|of|with|on|at|from|to|without|under|by)\s/iu, 1)[0] ?? subject;
   const last = head.split(/[\s-]/u).at(-1)?.toLowerCase() ?? '';
-  return /[^sui]s$/u.test(last) || /^(?:people|children|men|women|data|mice|feet|teeth)$/u.test(last);
+  return (
+    /[^sui]s$/u.test(last) || /^(?:people|children|men|women|data|mice|feet|teeth)$/u.test(last)
+  );
 }
 
 /** What makes two questions the same: their letters and digits. */
@@ -121,6 +137,9 @@ function normalise(text: string): string {
 
 function shorten(keyword: string): string {
   if (keyword.length <= LONGEST_KEYWORD) return keyword;
-  const head = keyword.slice(0, LONGEST_KEYWORD).toWellFormed().replace(/\uFFFD$/u, '');
+  const head = keyword
+    .slice(0, LONGEST_KEYWORD)
+    .toWellFormed()
+    .replace(/\uFFFD$/u, '');
   return head.replace(/\s+\S*$/u, '') || head;
 }
