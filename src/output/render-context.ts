@@ -1,0 +1,20 @@
+import type { Article } from '../core/article.ts';
+import type { Dossier } from '../core/dossier.ts';
+import type { PlannedItem } from '../core/keyword.ts';
+import type { Usage } from '../core/usage.ts';
+
+/** What a rendered article tells beside its text. */
+export interface RenderContext {
+  item: PlannedItem;
+  /** The research that the article's citations point into. */
+  dossier: Dossier;
+  /** What research and writing have consumed. */
+  usage: Usage;
+  /** ISO 8601. */
+  createdAt: string;
+  /** Folder of the page templates: `templates/pages` of the package, or the user's own. */
+  pagesDirectory: string;
+}
+
+/** Turns an article into the whole text of a file. */
+export type Renderer = (article: Article, context: RenderContext) => Promise<string>;

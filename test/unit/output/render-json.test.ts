@@ -1,0 +1,49 @@
+import { expect, it } from 'vitest';
+import { renderJson } from '../../../src/output/render-json.ts';
+import { renderers } from '../../../src/output/renderers.ts';
+import { sampleArticle, sampleContext } from './sample.ts';
+
+it('writes the article as data, with the cited sources and without their passages', () => {
+  const article = sampleArticle();
+  const context = sampleContext({ item: { extra: { team: 'a' } } });
+  const text = renderJson(article, context);
+  expect(text.endsWith('}\n')).toBe(true);
+  expect(JSON.parse(text)).toEqual({
+    version: 1,
+    keyword: 'tea',
+    slug: 'tea',
+    createdAt: '2026-11-22T10:30:00.000Z',
+    words: 33,
+    article,
+    sources: [
+      {
+        number: 1,
+        id: 's2',
+        title: 'Notes on tea',
+        path: 'notes/tea_notes.md',
+        author: 'A. Leaf',
+        retrievedAt: '2026-11-20T08:00:00.000Z',
+        sha256: 'ab'.repeat(32),
+        provider: 'library',
+      },
+      {
+        number: 2,
+        id: 's1',
+        title: 'Tea guide',
+        url: 'https://example.com/tea',
+        retrievedAt: '2026-11-20T08:00:00.000Z',
+        sha256: 'ab'.repeat(32),
+        provider: 'library',
+      },
+    ],
+    usage: context.usage,
+    extra: { team: 'a' },
+  });
+});
+
+it('is one of the registered formats', async () => {
+  const [article, context] = [sampleArticle(), sampleContext()];
+  expect(await renderers.json(article, context)).toBe(renderJson(article, context));
+  expect(await renderers.md(article, context)).toMatch(/^---\n/);
+  expect(await renderers.html(article, context)).toMatch(/^<!DOCTYPE html>/);
+});
