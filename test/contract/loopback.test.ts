@@ -1,0 +1,185 @@
+import { spawn } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+import { createInterface } from 'node:readline';
+import * as fc from 'fast-check';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { z } from 'zod';
+import { jsonAnswer } from '../support/loopback/json-answer.ts';
+import { RateWindow } from '../support/loopback/rate-window.ts';
+import { searchResults } from '../support/loopback/search-results.ts';
+import {
+  type LoopbackServer,
+  startLoopbackServer,
+  TEST_OPENAI_KEY,
+  TEST_TAVILY_KEY,
+} from '../support/loopback/server.ts';
+
+const post = (url: string, key: string, body: unknown): Promise<Response> =>
+  fetch(url, {
+    method: 'POST',
+    headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+    body: JSON.stringify(body),
+  });
+
+describe('the loopback server', () => {
+  let server: LoopbackServer;
+  const search = (query: string): Promise<Response> =>
+    post(`${server.tavilyUrl}/search`, TEST_TAVILY_KEY, { query, include_raw_content: 'markdown' });
+  const chat = (body: object = {}): Promise<Response> =>
+    post(`${server.openaiUrl}/chat/completions`, TEST_OPENAI_KEY, {
+      model: 'gpt-5.4-mini',
+      messages: [{ role: 'user', content: 'Hello.' }],
+      ...body,
+    });
+
+  beforeAll(async () => {
+    server = await startLoopbackServer();
+  });
+  afterAll(() => server.close());
+  beforeEach(() => server.reset());
+
+  it('refuses wrong and missing keys as both providers do', async () => {
+    const tavily = await post(`${server.tavilyUrl}/search`, 'wrong', { query: 'x' });
+    expect([tavily.status, await tavily.json()]).toEqual([
+      401,
+      { detail: { error: 'Unauthorized: missing or invalid API key.' } },
+    ]);
+    const openai = await fetch(`${server.openaiUrl}/models`);
+    expect(openai.status).toBe(401);
+    expect(await openai.json()).toMatchObject({ error: { code: 'invalid_api_key', param: null } });
+  });
+
+  it('records calls without their keys, and how many were in flight', async () => {
+    let open = (): void => {};
+    const gate = new Promise<void>((resolve) => {
+      open = resolve;
+    });
+    server.setFault(() => ({ until: gate }));
+    const calls = [search('one'), search('two'), chat()];
+    await server.waitForInFlight(3);
+    expect([server.inFlight, server.maxConcurrent, server.maxConcurrentOn('search')]).toEqual([
+      3, 3, 2,
+    ]);
+    open();
+    await Promise.all(calls);
+    await server.waitForIdle();
+    expect(JSON.stringify(server.calls)).not.toMatch(/0123456789abcdef/);
+    const queries = server.callsTo('search').map(({ body }) => (body as { query: string }).query);
+    expect(new Set(queries)).toEqual(new Set(['one', 'two']));
+    expect(server.calls.every(({ outcome, endedAt }) => outcome === 'answered' && endedAt)).toBe(
+      true,
+    );
+  });
+
+  it('never counts two calls at once for a client that makes one after the other', async () => {
+    for (let index = 0; index < 50; index += 1) await (await search(`query ${index}`)).text();
+    expect(server.maxConcurrent).toBe(1);
+  });
+
+  it('answers 429 with the time to wait when its limits are reached', async () => {
+    const limit = { limit: 2, windowMs: 3_600_000 };
+    server.configure({ limits: { openai: { requests: limit } } });
+    const statuses = [(await chat()).status, (await chat()).status];
+    const refused = await chat();
+    expect([...statuses, refused.status]).toEqual([200, 200, 429]);
+    expect(Number(refused.headers.get('retry-after'))).toBeGreaterThan(1000);
+    expect(refused.headers.get('x-ratelimit-limit-requests')).toBe('2');
+    expect(refused.headers.get('x-ratelimit-remaining-requests')).toBe('0');
+    expect(await refused.json()).toMatchObject({ error: { code: 'rate_limit_exceeded' } });
+  });
+
+  it('limits tokens, and says when one request is too large', async () => {
+    server.configure({ limits: { openai: { tokens: { limit: 1000, windowMs: 3_600_000 } } } });
+    expect((await chat({ max_tokens: 900 })).status).toBe(200);
+    expect((await chat({ max_tokens: 900 })).status).toBe(429);
+    const tooLarge = await chat({ max_tokens: 5000 });
+    expect(await tooLarge.json()).toMatchObject({
+      error: { message: expect.stringContaining('Request too large') as string, type: 'tokens' },
+    });
+  });
+
+  it('finds the same pages again, and shared ones under other addresses', () => {
+    expect(searchResults('home composting')).toEqual(searchResults('home composting'));
+    const paths = (query: string): string[] =>
+      searchResults(query).map(({ url }) => {
+        const { hostname, pathname } = new URL(url);
+        return hostname.replace(/^www\./, '') + pathname.replace(/\/$/, '');
+      });
+    const [first, ...others] = ['composting at home', 'composting tips', 'what is composting'].map(
+      paths,
+    );
+    for (const other of others) expect(other.some((path) => first?.includes(path))).toBe(true);
+    for (const { raw_content: text } of searchResults('heat pump cost')) {
+      expect(text?.split('\n\n').length).toBeGreaterThan(6);
+    }
+  });
+
+  it('keeps to any schema and cites only sources that it was given', () => {
+    const Article = z.strictObject({
+      title: z.string().max(60),
+      kind: z.enum(['guide', 'list']),
+      note: z.string().nullable(),
+      sections: z
+        .array(
+          z.strictObject({
+            heading: z.string(),
+            paragraphs: z
+              .array(
+                z.strictObject({ text: z.string().min(20), sources: z.array(z.string()).min(1) }),
+              )
+              .min(1)
+              .max(3),
+          }),
+        )
+        .min(5),
+      faq: z.array(z.strictObject({ question: z.string().endsWith('?'), answer: z.string() })),
+      count: z.int().min(3),
+    });
+    const prompt =
+      '<source id="s3">One long sentence about compost heaps that has enough words.</source>';
+    const answer = Article.parse(jsonAnswer(z.toJSONSchema(Article), `${prompt} ignore s9`));
+    const cited = answer.sections.flatMap(({ paragraphs }) =>
+      paragraphs.flatMap(({ sources }) => sources),
+    );
+    expect(new Set(cited)).toEqual(new Set(['s3']));
+    expect(new Set(answer.sections.map(({ heading }) => heading)).size).toBe(
+      answer.sections.length,
+    );
+  });
+
+  it('never lets more through a window than its limit and what was filled up', () => {
+    const steps = fc.array(fc.record({ wait: fc.nat(500), units: fc.integer({ min: 1, max: 5 }) }));
+    fc.assert(
+      fc.property(fc.integer({ min: 5, max: 20 }), steps, (limit, moves) => {
+        let now = 0;
+        let taken = 0;
+        const window = new RateWindow({ limit, windowMs: 1000 }, () => now);
+        for (const { wait, units } of moves) {
+          now += wait;
+          if (window.take(units) === 0) taken += units;
+        }
+        expect(taken).toBeLessThanOrEqual(limit + (now / 1000) * limit + 1e-6);
+      }),
+    );
+  });
+
+  it('runs as a process of its own', async () => {
+    const main = join(import.meta.dirname, '../support/loopback/main.ts');
+    const child = spawn(process.execPath, [main, '--openai-key', 'own-key'], {
+      stdio: ['ignore', 'pipe', 'inherit'],
+    });
+    const [line] = (await once(createInterface(child.stdout), 'line')) as [string];
+    const { openaiUrl, url } = JSON.parse(line) as { openaiUrl: string; url: string };
+    const models = await fetch(`${openaiUrl}/models`, {
+      headers: { authorization: 'Bearer own-key' },
+    });
+    expect(models.status).toBe(200);
+    const stats = await fetch(`${url}/loopback/stats`);
+    expect(await stats.json()).toMatchObject({
+      routes: { models: { calls: 1, maxConcurrent: 1 } },
+    });
+    child.kill('SIGTERM');
+    expect(await once(child, 'exit')).toEqual([0, null]);
+  });
+});

@@ -1,0 +1,106 @@
+import type { LoopbackResult } from './search-results.ts';
+import type { RateLimit } from './rate-window.ts';
+
+export type LoopbackRoute = 'search' | 'extract' | 'usage' | 'chat' | 'models';
+
+/** One request as it arrived. Times are of `performance.now()`. */
+export interface LoopbackCall {
+  /** From 1, in order of arrival. */
+  id: number;
+  provider: 'tavily' | 'openai';
+  route: LoopbackRoute;
+  method: string;
+  path: string;
+  /** Credentials are replaced by a hash. */
+  headers: Readonly<Record<string, string>>;
+  /** Parsed JSON; undefined where there was none. */
+  body: unknown;
+  startedAt: number;
+  endedAt?: number;
+  /** Calls in flight when it arrived, itself included. */
+  concurrency: number;
+  status?: number;
+  /** `aborted` when the client went away first. */
+  outcome: 'open' | 'answered' | 'broken' | 'aborted';
+}
+
+/** What happens to one call instead of, or before, its true answer. */
+export interface Fault {
+  /** Answers with this status and the provider's own error body for it. */
+  status?: number;
+  /** For OpenAI: `insufficient_quota`, `model_not_found`, `context_length_exceeded`, … */
+  code?: string;
+  /** Replaces the provider's words in the error body. */
+  message?: string;
+  /** Replaces the body: JSON, or the text itself for a string. With `status` absent it is sent with 200. */
+  body?: unknown;
+  headers?: Readonly<Record<string, string>>;
+  /**
+   * `reset` cuts the connection before an answer, `truncate` in the middle of the body; `hang` never answers,
+   * `hang-body` stops in the middle of the body; `html` is a web page with status 200, `malformed` broken JSON,
+   * `empty` an empty body.
+   */
+  break?: 'reset' | 'truncate' | 'hang' | 'hang-body' | 'html' | 'malformed' | 'empty';
+  /** For chat: the true answer, ended for this reason. */
+  finish?: 'length' | 'content_filter';
+  /** For chat: the model refuses with these words. */
+  refusal?: string;
+  /** Waits so many milliseconds, beside the route's latency. */
+  delayMs?: number;
+  /** Waits for the promise, then goes on. */
+  until?: Promise<unknown>;
+}
+
+/** A request to `/search` as far as it matters here. */
+export interface SearchCallBody {
+  query: string;
+  max_results: number;
+  search_depth: string;
+  include_raw_content: unknown;
+}
+
+/** A request to `/v1/chat/completions` as far as it matters here. */
+export interface ChatCallBody {
+  model: string;
+  messages: ReadonlyArray<{ role: string; content: string }>;
+  response_format?: {
+    type: string;
+    json_schema?: { name: string; schema: Record<string, unknown> };
+  };
+  max_tokens?: number;
+  max_completion_tokens?: number;
+}
+
+export interface LoopbackOptions {
+  /** 0, the default, takes a free one. */
+  port?: number;
+  /** Keys that are accepted; an empty list accepts every request. */
+  tavilyKeys?: readonly string[];
+  openaiKeys?: readonly string[];
+  /** Models that exist; every name when absent. */
+  models?: readonly string[];
+  /** Refuses `max_tokens`, as OpenAI's newer models do. */
+  refuseMaxTokens?: boolean;
+  /** Milliseconds before an answer, by route. */
+  latency?: Partial<Record<LoopbackRoute, number>>;
+  /** Limits that answer with true 429s. */
+  limits?: {
+    tavily?: { requests?: RateLimit };
+    openai?: { requests?: RateLimit; tokens?: RateLimit };
+  };
+  /** Answers a search instead of the generated results; undefined leaves it to them. */
+  search?: (body: SearchCallBody) => readonly LoopbackResult[] | undefined;
+  /** Answers a chat: a string as it is, anything else as JSON; undefined leaves it to the generated answer. */
+  chat?: (body: ChatCallBody) => unknown;
+  /** Asked for every call for which no fault is queued. */
+  fault?: (call: LoopbackCall) => Fault | undefined;
+  /** False keeps counts only, for runs of many thousand calls. */
+  record?: boolean;
+}
+
+/** An answer that a route gives. */
+export interface RouteAnswer {
+  status: number;
+  body: unknown;
+  headers?: Readonly<Record<string, string>>;
+}

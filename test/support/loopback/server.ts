@@ -1,0 +1,264 @@
+import { createHash } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { setTimeout as sleep } from 'node:timers/promises';
+import { CallLog } from './call-log.ts';
+import { faultError, openaiError, tavilyError } from './error-bodies.ts';
+import type {
+  Fault,
+  LoopbackCall,
+  LoopbackOptions,
+  LoopbackRoute,
+  RouteAnswer,
+} from './loopback-types.ts';
+import { answerChat, answerModels } from './openai-routes.ts';
+import { RateLimits } from './rate-limits.ts';
+import { sendAnswer } from './send-answer.ts';
+import { answerExtract, answerSearch, answerUsage } from './tavily-routes.ts';
+
+export const TEST_TAVILY_KEY = 'tvly-test-0123456789abcdef';
+export const TEST_OPENAI_KEY = 'sk-test-0123456789abcdef';
+
+export interface LoopbackServer {
+  url: string;
+  /** For `TAVILY_API_BASE_URL`. */
+  tavilyUrl: string;
+  /** For `OPENAI_BASE_URL`. */
+  openaiUrl: string;
+  /** In order of arrival. */
+  calls: readonly LoopbackCall[];
+  callsTo(route: LoopbackRoute): LoopbackCall[];
+  count(route?: LoopbackRoute): number;
+  readonly inFlight: number;
+  /** The most calls in flight together, on all routes or on one. */
+  readonly maxConcurrent: number;
+  maxConcurrentOn(route: LoopbackRoute): number;
+  /** Connections that clients hold open, idle ones included. */
+  readonly openSockets: number;
+  /** Resolves when no connection is open, not even an idle one. */
+  waitForNoSockets(): Promise<void>;
+  /** Resolves when so many calls have arrived since the start or the last reset. */
+  waitForCalls(count: number, route?: LoopbackRoute): Promise<void>;
+  /** Resolves when at least so many calls are in flight together. */
+  waitForInFlight(count: number, route?: LoopbackRoute): Promise<void>;
+  /** Resolves when no call is in flight. */
+  waitForIdle(): Promise<void>;
+  /** Queues faults: one for each of the next calls of the route. */
+  failNext(route: LoopbackRoute, ...faults: Fault[]): void;
+  /** Asked for every call for which no fault is queued; replaces the rule of the options. */
+  setFault(rule: ((call: LoopbackCall) => Fault | undefined) | undefined): void;
+  /** Changes options from now on; limits begin anew. */
+  configure(changes: Omit<LoopbackOptions, 'port' | 'record'>): void;
+  /** Back to the options of the start, without calls, counts and faults. */
+  reset(): void;
+  close(): Promise<void>;
+}
+
+const ROUTES: Readonly<Record<string, { route: LoopbackRoute; provider: 'tavily' | 'openai' }>> = {
+  'POST /search': { route: 'search', provider: 'tavily' },
+  'POST /extract': { route: 'extract', provider: 'tavily' },
+  'GET /usage': { route: 'usage', provider: 'tavily' },
+  'POST /v1/chat/completions': { route: 'chat', provider: 'openai' },
+  'GET /v1/models': { route: 'models', provider: 'openai' },
+};
+
+/** A server on 127.0.0.1 that speaks the protocols of Tavily and OpenAI, records calls and fails as it is told. */
+export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<LoopbackServer> {
+  const log = new CallLog(start.record ?? true);
+  const queues = new Map<LoopbackRoute, Fault[]>();
+  let options = start;
+  let limits = new RateLimits(options);
+  let openSockets = 0;
+
+  async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
+    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+    const method = request.method ?? 'GET';
+    if (path === '/loopback/stats') return sendStats(response);
+    const known = ROUTES[`${method} ${path}`];
+    const text = await readText(request).catch(() => undefined);
+    if (text === undefined) return;
+    const body = parse(text);
+    if (known === undefined) {
+      const answer = path.startsWith('/v1')
+        ? openaiError(404, { message: `Invalid URL (${method} ${path})`, code: null })
+        : { status: 404, body: { detail: 'Not Found' } };
+      return sendAnswer(response, answer, {}, () => {});
+    }
+    const call = log.start({ ...known, method, path, headers: hideKeys(request), body });
+    const gone = new AbortController();
+    response.once('close', () => {
+      log.end(call, 'aborted');
+      gone.abort();
+    });
+    const fault = queues.get(call.route)?.shift() ?? options.fault?.(call) ?? {};
+    try {
+      const latency = (options.latency?.[call.route] ?? 0) + (fault.delayMs ?? 0);
+      if (latency > 0) await sleep(latency, undefined, { signal: gone.signal });
+      await fault.until;
+    } catch (error) {
+      if (gone.signal.aborted) return;
+      throw error;
+    }
+    if (gone.signal.aborted || fault.break === 'hang') return;
+    if (fault.break === 'reset') {
+      log.end(call, 'broken');
+      request.socket.resetAndDestroy();
+      return;
+    }
+    const answer = decide(call, fault, request.headers.authorization);
+    const shared = call.provider === 'openai' ? openAiHeaders(call) : {};
+    const complete = { ...answer, headers: { ...shared, ...answer.headers } };
+    sendAnswer(response, complete, fault, (outcome) => log.end(call, outcome, answer.status));
+  }
+
+  function decide(
+    call: LoopbackCall,
+    fault: Fault,
+    authorization: string | undefined,
+  ): RouteAnswer {
+    const refusal = checkKey(call, authorization);
+    if (refusal !== undefined) return refusal;
+    if (fault.body !== undefined) return { status: fault.status ?? 200, body: fault.body };
+    if (fault.status !== undefined) return faultError(call.provider, fault.status, fault);
+    return limits.check(call) ?? answerRoute(call, fault);
+  }
+
+  function checkKey(
+    call: LoopbackCall,
+    authorization: string | undefined,
+  ): RouteAnswer | undefined {
+    const isTavily = call.provider === 'tavily';
+    const keys = isTavily
+      ? (options.tavilyKeys ?? [TEST_TAVILY_KEY])
+      : (options.openaiKeys ?? [TEST_OPENAI_KEY]);
+    const given = authorization?.replace(/^Bearer /, '');
+    if (keys.length === 0 || (given !== undefined && keys.includes(given))) return undefined;
+    return isTavily ? tavilyError(401) : openaiError(401);
+  }
+
+  function answerRoute(call: LoopbackCall, fault: Fault): RouteAnswer {
+    const fields = Object(call.body) as Record<string, unknown>;
+    const created = Math.floor(Date.now() / 1000);
+    switch (call.route) {
+      case 'search':
+        return answerSearch(fields, options);
+      case 'extract':
+        return answerExtract(fields);
+      case 'usage':
+        return answerUsage(log.count('search'));
+      case 'chat':
+        return answerChat(fields, options, fault, created);
+      case 'models':
+        return answerModels(options, created);
+    }
+  }
+
+  function openAiHeaders(call: LoopbackCall): Record<string, string> {
+    return {
+      'x-request-id': `req_loopback${call.id}`,
+      'openai-processing-ms': '1',
+      'openai-version': '2020-10-01',
+      ...limits.headers(),
+    };
+  }
+
+  function sendStats(response: ServerResponse): void {
+    const routes = Object.values(ROUTES).map(({ route }) => [
+      route,
+      { calls: log.count(route), maxConcurrent: log.peak(route) },
+    ]);
+    const { inFlight, maxConcurrent } = log;
+    const body = { inFlight, maxConcurrent, routes: Object.fromEntries(routes) };
+    sendAnswer(response, { status: 200, body }, {}, () => {});
+  }
+
+  const server = createServer((request, response) => {
+    handle(request, response).catch((error: unknown) => {
+      // A fault of a test's own function: the client sees a 500, the test run the reason.
+      console.error(error);
+      response.destroy();
+    });
+  });
+  server.on('connection', (socket) => {
+    openSockets += 1;
+    socket.once('close', () => {
+      openSockets -= 1;
+      log.wake();
+    });
+  });
+  await new Promise<void>((resolve, reject) => {
+    server.once('error', reject);
+    server.listen(start.port ?? 0, '127.0.0.1', resolve);
+  });
+  const url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+
+  return {
+    url,
+    tavilyUrl: url,
+    openaiUrl: `${url}/v1`,
+    calls: log.calls,
+    callsTo: (route) => log.calls.filter((call) => call.route === route),
+    count: (route) => log.count(route),
+    get inFlight() {
+      return log.inFlight;
+    },
+    get maxConcurrent() {
+      return log.maxConcurrent;
+    },
+    maxConcurrentOn: (route) => log.peak(route),
+    get openSockets() {
+      return openSockets;
+    },
+    waitForNoSockets: () => log.waitUntil(() => openSockets === 0),
+    waitForCalls: (count, route) => log.waitUntil(() => log.count(route) >= count),
+    waitForInFlight: (count, route) =>
+      log.waitUntil(() => (route === undefined ? log.inFlight : log.open(route)) >= count),
+    waitForIdle: () => log.waitUntil(() => log.inFlight === 0),
+    failNext(route, ...faults) {
+      queues.set(route, [...(queues.get(route) ?? []), ...faults]);
+    },
+    setFault(rule) {
+      const { fault: _old, ...rest } = options;
+      options = rule === undefined ? rest : { ...rest, fault: rule };
+    },
+    configure(changes) {
+      options = { ...options, ...changes };
+      limits = new RateLimits(options);
+    },
+    reset() {
+      options = start;
+      limits = new RateLimits(options);
+      queues.clear();
+      log.reset();
+    },
+    close: () =>
+      new Promise<void>((resolve) => {
+        server.close(() => resolve());
+        server.closeAllConnections();
+      }),
+  };
+}
+
+async function readText(request: IncomingMessage): Promise<string> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of request) chunks.push(chunk as Buffer);
+  return Buffer.concat(chunks).toString('utf8');
+}
+
+function parse(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
+
+function hideKeys({ headers }: IncomingMessage): Record<string, string> {
+  const { authorization, ...rest } = headers;
+  const shown = Object.entries(rest).map(([name, value]) => [name, String(value)]);
+  if (authorization !== undefined) {
+    const hash = createHash('sha256').update(authorization).digest('hex').slice(0, 12);
+    shown.push(['authorization', `sha256:${hash}`]);
+  }
+  return Object.fromEntries(shown) as Record<string, string>;
+}
