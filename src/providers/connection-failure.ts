@@ -1,0 +1,11 @@
+import type { HttpFailure } from './http-error.ts';
+
+/** Reads an error of `fetch` as a failed connection, told by its deepest cause: the outer ones say `fetch failed`. */
+export function connectionFailure(error: unknown): HttpFailure {
+  let deepest = error;
+  while (deepest instanceof Error && deepest.cause !== undefined) deepest = deepest.cause;
+  if (!(deepest instanceof Error)) return { kind: 'connection', message: 'unknown reason' };
+  const code: unknown = Reflect.get(deepest, 'code');
+  const hint = typeof code === 'string' && !deepest.message.includes(code) ? ` (${code})` : '';
+  return { kind: 'connection', message: `${deepest.message}${hint}`.trim() || deepest.name };
+}

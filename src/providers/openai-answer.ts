@@ -1,0 +1,60 @@
+import { NO_USAGE } from '../core/usage.ts';
+import type { CallAnswer } from './call.ts';
+import { httpError } from './http-error.ts';
+import { jsonCount, jsonField } from './json-field.ts';
+import type { ProviderIdentity } from './provider-identity.ts';
+
+/**
+ * The text and the usage in the body of a chat completion.
+ * @throws AppError `ANSWER_INVALID`, with the usage, for a cut, filtered, refused or empty answer.
+ */
+export function readCompletion(
+  body: unknown,
+  status: number,
+  identity: ProviderIdentity,
+): Pick<CallAnswer<string>, 'value' | 'consumed'> {
+  const consumed = readConsumed(jsonField(body, 'usage'));
+  const choices = jsonField(body, 'choices');
+  const choice: unknown = Array.isArray(choices) ? choices[0] : undefined;
+  const message = jsonField(choice, 'message');
+  const content = jsonField(message, 'content');
+  const refusal = jsonField(message, 'refusal');
+  const reason = jsonField(choice, 'finish_reason');
+
+  if (reason === 'length') {
+    throw unusable('it was cut at the limit of output tokens', false, [
+      'Ask for a shorter article, or set openai.model to a model that answers more briefly.',
+    ]);
+  }
+  if (reason === 'content_filter') {
+    throw unusable("the provider's content filter cut it", false, [
+      'Put the keyword differently, or use another model.',
+    ]);
+  }
+  if (typeof refusal === 'string' && refusal.trim() !== '') {
+    throw unusable('the model refused the request', false, [
+      'Put the keyword differently, or use another model.',
+    ]);
+  }
+  if (typeof content !== 'string' || content.trim() === '') {
+    throw unusable('it holds no text', true);
+  }
+  return { value: content, consumed };
+
+  function unusable(problem: string, retryable: boolean, suggestions?: readonly string[]): Error {
+    const usage = { ...NO_USAGE, ...consumed };
+    const advice = suggestions === undefined ? {} : { suggestions };
+    return httpError({ kind: 'answer', problem, status, retryable, usage, ...advice }, identity);
+  }
+}
+
+function readConsumed(usage: unknown): CallAnswer<string>['consumed'] {
+  return {
+    inputTokens: jsonCount(jsonField(usage, 'prompt_tokens')),
+    cachedInputTokens: jsonCount(
+      jsonField(jsonField(usage, 'prompt_tokens_details'), 'cached_tokens'),
+    ),
+    outputTokens: jsonCount(jsonField(usage, 'completion_tokens')),
+    credits: 0,
+  };
+}

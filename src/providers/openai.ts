@@ -1,0 +1,165 @@
+import type { OpenAI } from 'openai';
+import { attemptWithin, type AttemptLimits } from './attempt-within.ts';
+import type { CallAnswer, CallScope, Gateway } from './call.ts';
+import type { ChatModel, ChatRequest } from './chat-model.ts';
+import { httpError } from './http-error.ts';
+import { jsonField } from './json-field.ts';
+import { learnedLimits } from './learned-limits.ts';
+import { readCompletion } from './openai-answer.ts';
+import { loadOpenAi, openAiFailure } from './openai-client.ts';
+import { firstTokenLimitName, otherTokenLimitName } from './openai-token-limit.ts';
+import { keyMissing, type ProviderIdentity, readBaseUrl, readKey } from './provider-identity.ts';
+import { readJsonBody } from './read-json-body.ts';
+
+export interface OpenAiOptions {
+  /** May be absent with a base URL of one's own: local servers want none. */
+  apiKey: string | undefined;
+  /** Default `https://api.openai.com/v1`; any OpenAI-compatible server. */
+  baseUrl?: string | undefined;
+  model: string;
+  gateway: Gateway;
+  /** Limit of one attempt in milliseconds, 300,000 by default: a long article takes minutes. */
+  timeoutMs?: number | undefined;
+}
+
+export interface OpenAiModel extends ChatModel {
+  /** Names of the models that the key may use; costs nothing. */
+  listModels(scope: CallScope): Promise<string[]>;
+}
+
+/** All that decides the answer of a completion. */
+interface CompletionBody extends ChatRequest {
+  baseUrl: string;
+  model: string;
+}
+
+const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
+/** The SDK wants a key; servers that need none ignore it. */
+const PLACEHOLDER_KEY = 'none';
+const MOST_MODELS = 10_000;
+
+/**
+ * A model behind OpenAI's chat completions, or any server that speaks them.
+ * @throws AppError `KEY_MISSING` without a key for OpenAI itself; `KEY_REJECTED` or `CONFIG_INVALID` for a key
+ * or base URL that cannot be sent.
+ */
+export function createOpenAi(options: OpenAiOptions): OpenAiModel {
+  const { model, gateway, timeoutMs = 300_000 } = options;
+  const baseUrl = readBaseUrl(options.baseUrl?.trim() || DEFAULT_BASE_URL, 'OPENAI_BASE_URL');
+  const apiKey = readKey(options.apiKey, 'OPENAI_API_KEY');
+  if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL) {
+    throw keyMissing(
+      'OpenAI',
+      'OPENAI_API_KEY',
+      'Or set OPENAI_BASE_URL to a server that needs none, or write with --writer extractive.',
+    );
+  }
+  const identity: ProviderIdentity = {
+    label: baseUrl === DEFAULT_BASE_URL ? 'OpenAI' : 'The model server',
+    keyVariable: 'OPENAI_API_KEY',
+    baseUrlVariable: 'OPENAI_BASE_URL',
+    baseUrl,
+    keys: apiKey === undefined ? [] : [apiKey],
+    model,
+  };
+  let client: Promise<OpenAI> | undefined;
+  let limitName = firstTokenLimitName(baseUrl);
+  const load = (): Promise<OpenAI> => (client ??= loadOpenAi(apiKey ?? PLACEHOLDER_KEY, baseUrl));
+
+  async function post(body: CompletionBody, signal: AbortSignal): Promise<Response> {
+    const { completions } = (await load()).chat;
+    const used = limitName;
+    const create = (name: typeof used): Promise<Response> =>
+      completions
+        .create(
+          {
+            model: body.model,
+            messages: [...body.messages],
+            response_format: {
+              type: 'json_schema',
+              json_schema: { name: body.schemaName, schema: body.schema, strict: true },
+            },
+            [name]: body.maxOutputTokens,
+          },
+          { signal },
+        )
+        .asResponse();
+    try {
+      return await create(used);
+    } catch (error) {
+      const other = otherTokenLimitName(error, used);
+      if (other === undefined) throw error;
+      limitName = other;
+      return create(other);
+    }
+  }
+
+  async function send(body: CompletionBody, signal: AbortSignal): Promise<CallAnswer<string>> {
+    const response = await post(body, signal);
+    const { status, headers } = response;
+    const limits = learnedLimits((name) => headers.get(name) ?? undefined);
+    const answer = readCompletion(await readJsonBody(response, identity), status, identity);
+    return { ...answer, status, ...(limits === undefined ? {} : { limits }) };
+  }
+
+  async function sendList(signal: AbortSignal): Promise<CallAnswer<string[]>> {
+    const response = await (await load()).models.list({ signal }).asResponse();
+    const data = jsonField(await readJsonBody(response, identity), 'data');
+    const { status } = response;
+    if (!Array.isArray(data)) {
+      const problem = 'it is no list of models';
+      throw httpError({ kind: 'answer', problem, status, retryable: true }, identity);
+    }
+    const value = data
+      .slice(0, MOST_MODELS)
+      .map((entry) => jsonField(entry, 'id'))
+      .filter((id) => typeof id === 'string');
+    const consumed = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
+    return { value, consumed, status };
+  }
+
+  return {
+    name: model,
+
+    complete(request, scope) {
+      const attempt = (body: CompletionBody, signal: AbortSignal): Promise<CallAnswer<string>> => {
+        const limits: AttemptLimits = { signal, timeoutMs };
+        return attemptWithin(identity, limits, (inner) => send(body, inner), openAiFailure);
+      };
+      return gateway.call(
+        {
+          provider: 'openai',
+          operation: 'complete',
+          model,
+          body: { ...request, baseUrl, model },
+          detail: `${baseUrl}/chat/completions ${model}`,
+          estimatedTokens: estimateTokens(request),
+          timeoutMs,
+          attempt,
+        },
+        scope,
+      );
+    },
+
+    listModels(scope) {
+      return gateway.call(
+        {
+          provider: 'openai',
+          operation: 'models',
+          body: { baseUrl },
+          detail: `${baseUrl}/models`,
+          timeoutMs,
+          attempt: (_body, signal) =>
+            attemptWithin(identity, { signal, timeoutMs }, sendList, openAiFailure),
+        },
+        scope,
+      );
+    },
+  };
+}
+
+/** OpenAI's own limiter counts like this: a token for four bytes of input, and all the output that was allowed. */
+function estimateTokens({ messages, maxOutputTokens }: ChatRequest): number {
+  const bytes = messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
+  return Math.ceil(bytes / 4) + maxOutputTokens;
+}

@@ -1,0 +1,24 @@
+/** Shapes that keys have wherever they come from: OpenAI's, Tavily's, and any bearer or basic credential. */
+const KEY_SHAPES: readonly RegExp[] = [
+  /\b(?:sk|tvly)-[\w*.-]{6,}/g,
+  /\b(?:bearer|basic)\s+[\w.~+/*-]{6,}=*/gi,
+  /\b(?:api[_-]?key|access[_-]?token)["']?\s*[=:]\s*["']?[^\s"'&,}]{4,}/gi,
+];
+
+/** Shorter values are no secrets, and replacing them would tear ordinary words apart. */
+const SHORTEST_KEY = 4;
+
+const MASK = '[key removed]';
+
+/** The text without the given keys and without anything that looks like a key. */
+export function scrubKeys(text: string, keys: readonly string[] = []): string {
+  let scrubbed = text;
+  // The longest first: a key may be the beginning of another.
+  for (const key of [...keys].toSorted((left, right) => right.length - left.length)) {
+    if (key.length < SHORTEST_KEY) continue;
+    scrubbed = scrubbed.replaceAll(key, MASK);
+    scrubbed = scrubbed.replaceAll(encodeURIComponent(key), MASK);
+  }
+  for (const shape of KEY_SHAPES) scrubbed = scrubbed.replaceAll(shape, MASK);
+  return scrubbed;
+}

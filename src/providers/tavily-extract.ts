@@ -1,0 +1,53 @@
+import { AppError } from '../core/errors.ts';
+import type { AttemptLimits } from './attempt-within.ts';
+import type { CallAnswer } from './call.ts';
+import { jsonCount, jsonField } from './json-field.ts';
+import type { FoundSource } from './search-provider.ts';
+import { readResults } from './tavily-answer.ts';
+import { attemptTavily, type TavilyConnection } from './tavily-attempt.ts';
+
+/** All that decides the answer of an extraction. */
+export interface TavilyExtractBody {
+  baseUrl: string;
+  url: string;
+}
+
+/** Five pages cost a credit; for answers that do not tell. */
+const CREDITS_PER_PAGE = 0.2;
+
+/** Seconds that Tavily itself may spend on a page. */
+const LONGEST_EXTRACTION = 60;
+
+/**
+ * One attempt at reading a page.
+ * @throws AppError `DOCUMENT_UNREADABLE` when Tavily answers that the page cannot be read.
+ */
+export async function attemptExtract(
+  connection: TavilyConnection,
+  { url }: TavilyExtractBody,
+  limits: AttemptLimits,
+  now: () => Date,
+): Promise<CallAnswer<FoundSource>> {
+  const { value, answer } = await attemptTavily(connection, limits, (client) =>
+    client.extract([url], {
+      format: 'markdown',
+      includeUsage: true,
+      timeout: Math.min(LONGEST_EXTRACTION, Math.max(1, Math.ceil(limits.timeoutMs / 1000))),
+    }),
+  );
+  const pages = value.results.map((page) => ({ ...page, title: page.title ?? url, url, score: 1 }));
+  const [source] = readResults(pages, { maxResults: 1, retrievedAt: now().toISOString() });
+  if (source === undefined) {
+    throw new AppError('DOCUMENT_UNREADABLE', `Tavily could not read the page ${url}.`, {
+      status: answer.status,
+      suggestions: ['Open the page in a browser, save it, and name the file instead.'],
+    });
+  }
+  const reported = jsonField(jsonField(answer.body, 'usage'), 'credits');
+  const credits = typeof reported === 'number' ? jsonCount(reported) : CREDITS_PER_PAGE;
+  return {
+    value: source,
+    consumed: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits },
+    status: answer.status,
+  };
+}

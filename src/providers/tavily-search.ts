@@ -1,0 +1,48 @@
+import type { AttemptLimits } from './attempt-within.ts';
+import type { CallAnswer } from './call.ts';
+import { jsonCount, jsonField } from './json-field.ts';
+import type { FoundSource } from './search-provider.ts';
+import { readResults } from './tavily-answer.ts';
+import { attemptTavily, type TavilyConnection } from './tavily-attempt.ts';
+
+export type TavilySearchDepth = 'basic' | 'advanced' | 'fast' | 'ultra-fast';
+
+/** All that decides the answer of a search. */
+export interface TavilySearchBody {
+  baseUrl: string;
+  query: string;
+  searchDepth: TavilySearchDepth;
+  maxResults: number;
+}
+
+/** What a search costs, for answers that do not tell. */
+const CREDITS = { basic: 1, advanced: 2, fast: 1, 'ultra-fast': 1 } satisfies Record<
+  TavilySearchDepth,
+  number
+>;
+
+/** One attempt at a search. */
+export async function attemptSearch(
+  connection: TavilyConnection,
+  { query, searchDepth, maxResults }: TavilySearchBody,
+  limits: AttemptLimits,
+  now: () => Date,
+): Promise<CallAnswer<FoundSource[]>> {
+  const { value, answer } = await attemptTavily(connection, limits, (client) =>
+    client.search(query, {
+      searchDepth,
+      maxResults,
+      includeRawContent: 'markdown',
+      includeUsage: true,
+      // In seconds. The attempt has its own limit; this one only keeps the SDK's default out of its way.
+      timeout: limits.timeoutMs / 1000 + 1,
+    }),
+  );
+  const reported = jsonField(jsonField(answer.body, 'usage'), 'credits');
+  const credits = typeof reported === 'number' ? jsonCount(reported) : CREDITS[searchDepth];
+  return {
+    value: readResults(value.results, { maxResults, retrievedAt: now().toISOString() }),
+    consumed: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits },
+    status: answer.status,
+  };
+}

@@ -1,0 +1,62 @@
+import { attemptWithin, type AttemptLimits } from './attempt-within.ts';
+import type { CallAnswer } from './call.ts';
+import { connectionFailure } from './connection-failure.ts';
+import { httpError } from './http-error.ts';
+import { jsonCount, jsonField } from './json-field.ts';
+import { limitedFetch } from './limited-fetch.ts';
+import { readJsonBody } from './read-json-body.ts';
+import type { TavilyConnection } from './tavily-attempt.ts';
+import { tavilyMessage } from './tavily-message.ts';
+
+/** The credits that a key and its account have used; without `limit` where there is none. */
+export interface TavilyUsage {
+  plan?: string;
+  key: { used: number; limit?: number };
+  account: { used: number; limit?: number };
+}
+
+const MAX_BYTES = 1_000_000;
+
+/** Asks what the key has used, which costs no credit. The SDK has no method for it. */
+export function fetchTavilyUsage(
+  { identity, apiKey }: TavilyConnection,
+  limits: AttemptLimits,
+): Promise<CallAnswer<TavilyUsage>> {
+  const send = async (signal: AbortSignal): Promise<CallAnswer<TavilyUsage>> => {
+    const response = await limitedFetch(MAX_BYTES)(`${identity.baseUrl}/usage`, {
+      headers: { authorization: `Bearer ${apiKey}` },
+      signal,
+    });
+    const { status, headers } = response;
+    if (!response.ok) {
+      const message = tavilyMessage(await response.json().catch(() => undefined));
+      const header = (name: string): string | undefined => headers.get(name) ?? undefined;
+      throw httpError({ kind: 'status', status, header, message }, identity);
+    }
+    const value = readUsage(await readJsonBody(response, identity));
+    if (value === undefined) {
+      const problem = 'it does not tell the usage of the key';
+      throw httpError({ kind: 'answer', problem, status, retryable: true }, identity);
+    }
+    const consumed = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
+    return { value, consumed, status };
+  };
+  return attemptWithin(identity, limits, send, connectionFailure);
+}
+
+function readUsage(body: unknown): TavilyUsage | undefined {
+  const key = jsonField(body, 'key');
+  const account = jsonField(body, 'account');
+  if (typeof jsonField(key, 'usage') !== 'number') return undefined;
+  const plan = jsonField(account, 'current_plan');
+  return {
+    ...(typeof plan === 'string' ? { plan } : {}),
+    key: readCredits(jsonField(key, 'usage'), jsonField(key, 'limit')),
+    account: readCredits(jsonField(account, 'plan_usage'), jsonField(account, 'plan_limit')),
+  };
+}
+
+function readCredits(used: unknown, limit: unknown): { used: number; limit?: number } {
+  const count = jsonCount(used);
+  return typeof limit === 'number' ? { used: count, limit: jsonCount(limit) } : { used: count };
+}

@@ -1,0 +1,314 @@
+import { inspect } from 'node:util';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { AppError, type ErrorCode } from '../../src/core/errors.ts';
+import type { CallScope } from '../../src/providers/call.ts';
+import type { Fault, LoopbackRoute } from '../support/loopback/loopback-types.ts';
+import { type LoopbackServer, startLoopbackServer } from '../support/loopback/server.ts';
+
+export interface AdapterOptions {
+  apiKey: string | undefined;
+  baseUrl: string;
+  timeoutMs?: number;
+}
+
+/** What the shared contract has to know of an adapter. */
+export interface AdapterUnderTest {
+  name: string;
+  route: LoopbackRoute;
+  key: string;
+  keyVariable: string;
+  /** What every message has to name. */
+  speaksOf: RegExp;
+  baseUrl: (server: LoopbackServer) => string;
+  /** Makes the adapter; the function that it answers sends one call. */
+  create: (options: AdapterOptions) => (scope: CallScope) => Promise<unknown>;
+  /** The provider's own errors beside those that all share. */
+  errors: readonly ClassifiedFault[];
+}
+
+export interface ClassifiedFault {
+  name: string;
+  fault: Fault;
+  code: ErrorCode;
+  retryable: boolean;
+  /** What the message or a remedy has to name. */
+  says?: RegExp;
+}
+
+const SHARED: readonly ClassifiedFault[] = [
+  { name: '400', fault: { status: 400 }, code: 'REQUEST_REJECTED', retryable: false },
+  { name: '401', fault: { status: 401 }, code: 'KEY_REJECTED', retryable: false },
+  { name: '403', fault: { status: 403 }, code: 'KEY_REJECTED', retryable: false },
+  { name: '408', fault: { status: 408 }, code: 'TIMEOUT', retryable: true },
+  {
+    name: '429',
+    fault: { status: 429 },
+    code: 'RATE_LIMITED',
+    retryable: true,
+    says: /--parallel/,
+  },
+  { name: '500', fault: { status: 500 }, code: 'PROVIDER_UNAVAILABLE', retryable: true },
+  { name: '503', fault: { status: 503 }, code: 'PROVIDER_UNAVAILABLE', retryable: true },
+  {
+    name: '502 with a web page',
+    fault: {
+      status: 502,
+      body: '<html>Bad Gateway</html>',
+      headers: { 'content-type': 'text/html' },
+    },
+    code: 'PROVIDER_UNAVAILABLE',
+    retryable: true,
+    says: /HTTP 502/,
+  },
+  {
+    name: 'redirect',
+    fault: { status: 307, body: {}, headers: { location: 'http://127.0.0.1:1/elsewhere' } },
+    code: 'REQUEST_REJECTED',
+    retryable: false,
+    says: /BASE_URL/,
+  },
+  {
+    name: 'reset connection',
+    fault: { break: 'reset' },
+    code: 'PROVIDER_UNAVAILABLE',
+    retryable: true,
+    says: /cannot be reached: .*\w/,
+  },
+  { name: 'truncated body', fault: { break: 'truncate' }, code: 'ANSWER_INVALID', retryable: true },
+  {
+    name: 'web page with status 200',
+    fault: { break: 'html' },
+    code: 'ANSWER_INVALID',
+    retryable: true,
+    says: /web page/,
+  },
+  {
+    name: 'malformed JSON',
+    fault: { break: 'malformed' },
+    code: 'ANSWER_INVALID',
+    retryable: true,
+  },
+  { name: 'empty body', fault: { break: 'empty' }, code: 'ANSWER_INVALID', retryable: true },
+  { name: 'JSON null', fault: { body: 'null' }, code: 'ANSWER_INVALID', retryable: true },
+  {
+    name: 'odd JSON',
+    fault: { body: { results: 7, choices: 7 } },
+    code: 'ANSWER_INVALID',
+    retryable: true,
+  },
+];
+
+/** The error that a call fails with. */
+export async function failureOf(call: Promise<unknown>): Promise<AppError> {
+  const error: unknown = await call.then(
+    () => undefined,
+    (reason: unknown) => reason,
+  );
+  expect(error).toBeInstanceOf(AppError);
+  return error as AppError;
+}
+
+/** A scope that nobody aborts. */
+export function freeScope(): CallScope {
+  return { signal: new AbortController().signal };
+}
+
+/** What every adapter over HTTP has to hold to. */
+export function describeProviderContract(adapter: AdapterUnderTest): void {
+  describe(`${adapter.name} keeps the contract of providers`, () => {
+    let server: LoopbackServer;
+    let send: (scope: CallScope) => Promise<unknown>;
+    const create = (options: Partial<AdapterOptions> = {}): typeof send =>
+      adapter.create({ apiKey: adapter.key, baseUrl: adapter.baseUrl(server), ...options });
+
+    beforeAll(async () => {
+      server = await startLoopbackServer();
+    });
+    afterAll(() => server.close());
+    beforeEach(() => {
+      server.reset();
+      send = create();
+    });
+
+    it('sends one call and gives plain JSON data back', async () => {
+      const value = await send(freeScope());
+      expect(server.calls.map(({ route, outcome }) => [route, outcome])).toEqual([
+        [adapter.route, 'answered'],
+      ]);
+      expect(JSON.parse(JSON.stringify(value))).toEqual(value);
+    });
+
+    it.each([...SHARED, ...adapter.errors])(
+      'tells $name apart and does not retry',
+      async ({ fault, code, retryable, says }) => {
+        server.failNext(adapter.route, fault);
+        const error = await failureOf(send(freeScope()));
+        expect({ code: error.code, retryable: error.retryable }).toEqual({ code, retryable });
+        expect(error.suggestions.length).toBeGreaterThan(0);
+        expect(fault.status ?? error.status).toBe(error.status);
+        expect([error.message, ...error.suggestions].join('\n')).toMatch(says ?? adapter.speaksOf);
+        expect(server.count()).toBe(1);
+      },
+    );
+
+    it('reads Retry-After as seconds, as milliseconds and as a date', async () => {
+      server.failNext(
+        adapter.route,
+        { status: 429, headers: { 'retry-after': '7' } },
+        { status: 503, headers: { 'retry-after': '7', 'retry-after-ms': '1500' } },
+        { status: 429, headers: { 'retry-after': new Date(Date.now() + 3_600_000).toUTCString() } },
+      );
+      expect((await failureOf(send(freeScope()))).retryAfterMs).toBe(7000);
+      expect((await failureOf(send(freeScope()))).retryAfterMs).toBe(1500);
+      const untilDate = (await failureOf(send(freeScope()))).retryAfterMs ?? 0;
+      expect(untilDate).toBeGreaterThan(3_000_000);
+      expect(untilDate).toBeLessThanOrEqual(3_600_000);
+    });
+
+    it.each(['hang', 'hang-body'] as const)(
+      'ends an attempt that takes too long (%s)',
+      async (kind) => {
+        server.failNext(adapter.route, { break: kind });
+        const error = await failureOf(create({ timeoutMs: 50 })(freeScope()));
+        expect(error).toMatchObject({ code: 'TIMEOUT', retryable: true });
+        await server.waitForIdle();
+        expect(server.calls[0]?.outcome).toBe('aborted');
+      },
+    );
+
+    it.each(['hang', 'hang-body'] as const)(
+      'destroys the request when aborted (%s)',
+      async (kind) => {
+        server.failNext(adapter.route, { break: kind });
+        const controller = new AbortController();
+        const reason = new DOMException('Stopped by the user.', 'AbortError');
+        const call = send({ signal: controller.signal }).catch((error: unknown) => error);
+        await server.waitForCalls(1);
+        controller.abort(reason);
+        expect(await call).toBe(reason);
+        await server.waitForIdle();
+        expect(server.calls[0]?.outcome).toBe('aborted');
+      },
+    );
+
+    it("calls a caller's timeout a timeout", async () => {
+      server.failNext(adapter.route, { break: 'hang' });
+      const controller = new AbortController();
+      const call = failureOf(send({ signal: controller.signal }));
+      await server.waitForCalls(1);
+      controller.abort(new DOMException('too slow', 'TimeoutError'));
+      expect(await call).toMatchObject({ code: 'TIMEOUT', retryable: true });
+    });
+
+    it('sends nothing when aborted before', async () => {
+      const reason = new Error('stopped');
+      const call = send({ signal: AbortSignal.abort(reason) });
+      await expect(call).rejects.toBe(reason);
+      expect(server.count()).toBe(0);
+    });
+
+    it('leaves no open connection behind many aborted calls', async () => {
+      const own = await startLoopbackServer({ fault: () => ({ break: 'hang' }) });
+      const one = adapter.create({ apiKey: adapter.key, baseUrl: adapter.baseUrl(own) });
+      const controller = new AbortController();
+      const calls = Array.from({ length: 20 }, () => one({ signal: controller.signal }));
+      const settled = Promise.allSettled(calls);
+      await own.waitForInFlight(20);
+      controller.abort();
+      expect((await settled).every(({ status }) => status === 'rejected')).toBe(true);
+      await own.waitForNoSockets();
+      expect(own.inFlight).toBe(0);
+      await own.close();
+    });
+
+    it('keeps calls apart that run at the same time', async () => {
+      server.setFault((call) => {
+        const faults: readonly Fault[] = [
+          {},
+          { status: 429 },
+          { status: 401 },
+          { break: 'truncate' },
+        ];
+        return faults[call.id % 4] ?? {};
+      });
+      const outcomes = await Promise.allSettled(
+        Array.from({ length: 20 }, () => send(freeScope())),
+      );
+      const codes = outcomes.map((outcome) =>
+        outcome.status === 'rejected' ? (outcome.reason as AppError).code : 'none',
+      );
+      expect(Object.fromEntries(Map.groupBy(codes, (code) => code))).toEqual({
+        none: Array(5).fill('none'),
+        RATE_LIMITED: Array(5).fill('RATE_LIMITED'),
+        KEY_REJECTED: Array(5).fill('KEY_REJECTED'),
+        ANSWER_INVALID: Array(5).fill('ANSWER_INVALID'),
+      });
+    });
+
+    it.each<[string, (key: string) => Fault]>([
+      [
+        'in the words of an error',
+        (key) => ({ status: 401, message: `Bad key ${key} (Bearer ${key})` }),
+      ],
+      [
+        'in the body of a strange error',
+        (key) => ({ status: 400, body: { echo: `Bearer ${key}` } }),
+      ],
+      ['in a web page', (key) => ({ status: 500, body: `<p>${key}</p>` })],
+      ['with a reset connection', () => ({ break: 'reset' })],
+      ['with a broken body', () => ({ break: 'truncate' })],
+    ])('shows the key nowhere: %s', async (_name, faultFor) => {
+      server.failNext(adapter.route, faultFor(adapter.key));
+      const error = await failureOf(send(freeScope()));
+      const everything = inspect(error, { depth: Infinity, showHidden: true });
+      expect(everything).not.toContain(adapter.key);
+      expect(`${error.message}${error.stack}${String(error.cause)}`).not.toContain(adapter.key);
+    });
+
+    it('passes no control characters on', async () => {
+      server.failNext(adapter.route, { status: 400, message: 'red \u001B[31malert\u0007\r\nnext' });
+      const { message } = await failureOf(send(freeScope()));
+      expect(message).not.toMatch(/\p{Cc}/u);
+    });
+
+    it('says that a wrong key was rejected', async () => {
+      const error = await failureOf(create({ apiKey: 'wrong-key-0123456789' })(freeScope()));
+      expect(error).toMatchObject({ code: 'KEY_REJECTED', status: 401 });
+      expect(error.suggestions.join()).toContain(adapter.keyVariable);
+    });
+
+    it.each(['kéy', 'two\nlines', 'with space'])(
+      'refuses the key %j that no header can hold',
+      (key) => {
+        expect(() => create({ apiKey: key })).toThrow(
+          expect.objectContaining({
+            code: 'KEY_REJECTED',
+            message: expect.not.stringContaining(key) as string,
+          }) as Error,
+        );
+        expect(server.count()).toBe(0);
+      },
+    );
+
+    it.each([
+      'nowhere',
+      'ftp://example.com',
+      'http://user:secret@127.0.0.1/',
+      'https://x.example/?key=1',
+    ])('refuses the base URL %s', (baseUrl) => {
+      expect(() => create({ baseUrl })).toThrow(
+        expect.objectContaining({ code: 'CONFIG_INVALID' }) as Error,
+      );
+    });
+
+    it('names the address that cannot be reached', async () => {
+      const gone = await startLoopbackServer();
+      const baseUrl = adapter.baseUrl(gone);
+      await gone.close();
+      const error = await failureOf(create({ baseUrl })(freeScope()));
+      expect(error).toMatchObject({ code: 'PROVIDER_UNAVAILABLE', retryable: true });
+      expect(error.message).toContain(baseUrl);
+      expect(error.message).toContain('ECONNREFUSED');
+    });
+  });
+}
