@@ -1,0 +1,55 @@
+// Settings of seo-content. All of them are optional; what is commented out shows its default.
+// Flags and environment variables win over this file: `seo-content config` shows what is in force and why.
+// Keys have no place here. They come from the environment or from the file .env (see .env.example).
+import type { UserConfig } from 'seo-content';
+
+export default {
+  // Keywords at a time. 'auto' takes what your providers' limits and this machine bear.
+  parallel: 3,
+
+  // Calls at a time inside one keyword: searches and page extracts.
+  // fanOut: 4,
+
+  // 'fail-fast' stops at the first keyword that fails, 'continue' reports failures at the end.
+  mode: 'continue',
+
+  // Where articles are written, and in which formats: 'md', 'html', 'json'.
+  outputDir: './content',
+  formats: ['md'],
+
+  // Where research is done: ['tavily'] (the web), ['library'] (your documents) or both.
+  // Default: the web with TAVILY_API_KEY, else the library.
+  // research: ['tavily', 'library'],
+
+  // Folders and files of the library. Default: the examples that ship with seo-content.
+  // library: ['./documents'],
+
+  // Who writes: 'openai' (or any compatible server), or 'extractive', which needs no model and
+  // builds articles only out of sentences of the sources.
+  // Default: openai with OPENAI_API_KEY or openai.baseUrl, else extractive.
+  // writer: 'openai',
+
+  // guide, listicle, comparison, how-to, glossary or product, or the path of a template of yours.
+  template: 'guide',
+
+  // Language of the articles, and whom they speak to in which voice.
+  language: 'en',
+  // tone: 'plain and friendly',
+  // audience: 'home owners',
+
+  // Sources that one article may rest on, and how much of their text the writer gets, in tokens.
+  // maxSources: 8,
+  // maxSourceTokens: 12_000,
+
+  // openai: { model: 'gpt-5.4-mini', baseUrl: 'http://localhost:11434/v1', maxOutputTokens: 16_000 },
+  // tavily: { searchDepth: 'basic', maxResults: 5 },
+
+  // What your plans allow a minute. A Tavily production key takes 1,000 requests.
+  // limits: {
+  //   tavily: { requestsPerMinute: 100, concurrency: 16 },
+  //   openai: { requestsPerMinute: 500, tokensPerMinute: 200_000, concurrency: 16 },
+  // },
+
+  // timeouts: { attemptMs: 120_000 },
+  // retries: { attempts: 5, maxElapsedMs: 300_000 },
+} satisfies UserConfig;
