@@ -1,0 +1,69 @@
+/**
+ * How close the lanes come to the ideal: keywords ÷ lanes × the latency of the calls on one keyword's critical
+ * path (one round of searches of 100 ms, one writer call of 400 ms). The peer sends the same requests with bare
+ * `fetch` and `p-limit`, and does nothing with the answers. Start-up is left out.
+ */
+import pLimit from 'p-limit';
+import { printTable, runProgram, startLoopback, type Loopback } from './support.ts';
+
+const SEARCH_MS = 100;
+const CHAT_MS = 400;
+/** Wide enough for all searches of a keyword to be one round. */
+const FAN_OUT = 8;
+const SEARCHES = 6;
+
+const server = await startLoopback(SEARCH_MS, CHAT_MS);
+try {
+  const keywordsOf = (lanes: number) => (lanes === 10 ? 200 : 20 * lanes);
+  const rows = [];
+  let perKeyword = 0;
+  for (const lanes of [1, 3, 5, 10]) {
+    const keywords = keywordsOf(lanes);
+    const args = ['--parallel', `${lanes}`, '--fan-out', `${FAN_OUT}`];
+    const { runMs, cpuMs } = await runProgram(server, keywords, args);
+    const peerMs = await runPeer(server, keywords, lanes);
+    const ideal = (keywords / lanes) * (SEARCH_MS + CHAT_MS);
+    perKeyword ||= runMs / keywords;
+    rows.push({
+      lanes,
+      keywords,
+      'ideal s': (ideal / 1000).toFixed(2),
+      'wall s': (runMs / 1000).toFixed(2),
+      'wall ÷ ideal': (runMs / ideal).toFixed(3),
+      'peer ÷ ideal': (peerMs / ideal).toFixed(3),
+      'speed-up ÷ lanes': (perKeyword / (runMs / keywords) / lanes).toFixed(3),
+      'CPU ms a keyword': (cpuMs / keywords).toFixed(1),
+    });
+  }
+  printTable('Lanes (wall ÷ ideal ≤ 1.05, speed-up ÷ lanes ≥ 0.95)', rows);
+} finally {
+  server.stop();
+}
+
+async function runPeer(loopback: Loopback, keywords: number, lanes: number): Promise<number> {
+  const limit = pLimit(lanes);
+  const post = async (url: string, key: string, body: unknown) => {
+    const response = await fetch(url, {
+      method: 'POST',
+      headers: { authorization: `Bearer ${key}`, 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    await response.text();
+  };
+  const one = async (keyword: number) => {
+    const searches = Array.from({ length: SEARCHES }, (_, index) =>
+      post(`${loopback.tavilyUrl}/search`, loopback.tavilyKey, {
+        query: `keyword ${keyword} question ${index}`,
+        include_raw_content: 'markdown',
+      }),
+    );
+    await Promise.all(searches);
+    await post(`${loopback.openaiUrl}/chat/completions`, loopback.openaiKey, {
+      model: 'gpt-5.4-mini',
+      messages: [{ role: 'user', content: `Write about keyword ${keyword}.` }],
+    });
+  };
+  const startedAt = performance.now();
+  await Promise.all(Array.from({ length: keywords }, (_, keyword) => limit(() => one(keyword))));
+  return performance.now() - startedAt;
+}
