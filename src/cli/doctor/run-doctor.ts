@@ -1,0 +1,44 @@
+import { loadSettings, type LoadedSettings } from '../../config/load-settings.ts';
+import { exitCodeOfChecks, runCheck, type Check } from './check.ts';
+import { checkEndpoints } from './check-endpoints.ts';
+import { checkFolders } from './check-folders.ts';
+import { checkKeys } from './check-keys.ts';
+import { checkLibrary } from './check-library.ts';
+import { checkMachine } from './check-machine.ts';
+import { checkParallel } from './check-parallel.ts';
+
+export interface DoctorOptions {
+  cwd: string;
+  environment: Readonly<Record<string, string | undefined>>;
+  /** Ask the providers too. */
+  online: boolean;
+  nodeVersion: string;
+  cores: number;
+  signal: AbortSignal;
+}
+
+/** The one document of `doctor --json`. */
+export interface DoctorReport {
+  checks: Check[];
+  exitCode: 0 | 2 | 3;
+}
+
+/** Looks at all that a run stands on. Spends nothing and leaves nothing behind; never throws for what it finds. */
+export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
+  const machine = checkMachine(options.nodeVersion);
+  let loaded: LoadedSettings | undefined;
+  const configuration = await runCheck('Configuration', async () => {
+    // A missing key is a check of its own.
+    loaded = await loadSettings({ cwd: options.cwd, environment: options.environment, needs: [] });
+    return { status: 'ok', message: loaded.configPath ?? 'none; the defaults hold' };
+  });
+  const checks = [...(await machine), configuration];
+  if (loaded !== undefined) {
+    const library = checkLibrary(loaded);
+    const folders = checkFolders(loaded);
+    const endpoints = checkEndpoints(loaded, options);
+    checks.push(...checkKeys(loaded), await library, ...(await folders), ...(await endpoints));
+    checks.push(checkParallel(loaded.settings, options.cores));
+  }
+  return { checks, exitCode: exitCodeOfChecks(checks) };
+}
