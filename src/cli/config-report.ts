@@ -6,7 +6,7 @@ import { valueAt } from '../config/setting-paths.ts';
 import { terminalText } from './terminal-text.ts';
 
 /** One setting in force; keys stand among them by the names of their variables, masked. */
-export interface ConfigRow {
+interface ConfigRow {
   setting: string;
   /** Null when it is not set. */
   value: unknown;

@@ -1,7 +1,7 @@
-export type OutputFormat = 'md' | 'html' | 'json';
+type OutputFormat = 'md' | 'html' | 'json';
 export type ResearchName = 'tavily' | 'library';
-export type WriterName = 'openai' | 'extractive';
-export type RunMode = 'fail-fast' | 'continue';
+type WriterName = 'openai' | 'extractive';
+type RunMode = 'fail-fast' | 'continue';
 
 /** Every setting with its value in force; what each means is told in `UserConfig`. */
 export interface Settings {

@@ -12,7 +12,7 @@ const SETTING_VARIABLES = {
 export type KeyName = (typeof KEY_NAMES)[number];
 type VariableName = KeyName | keyof typeof SETTING_VARIABLES;
 
-export interface Variable {
+interface Variable {
   value: string;
   kind: 'environment' | '.env';
 }

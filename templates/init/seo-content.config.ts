@@ -4,8 +4,8 @@
 import type { UserConfig } from 'seo-content';
 
 export default {
-  // Keywords at a time. 'auto' takes what your providers' limits and this machine bear.
-  parallel: 3,
+  // Keywords at a time: a number, or 'auto' for what your providers' limits and this machine bear.
+  parallel: 'auto',
 
   // Calls at a time inside one keyword: searches and page extracts.
   // fanOut: 4,
