@@ -21,6 +21,8 @@ const LATIN_LETTERS: Readonly<Record<string, string>> = {
 /** Names that Windows gives to devices, with any ending: `con.md` cannot be written there. */
 const DEVICE_NAMES = /^(?:con|prn|aux|nul|com\d|lpt\d)$/u;
 
+const GRAPHEMES = new Intl.Segmenter('en', { granularity: 'grapheme' });
+
 /**
  * A file name and address part out of any text: letters and digits of every script in lower case,
  * parted by hyphens; Latin letters without their marks; at most 80 bytes, cut at a word border where
@@ -42,10 +44,8 @@ export function cutSlug(slug: string, bytes: number): string {
   if (byteLength(slug) <= bytes) return slug;
   let kept = '';
   let used = 0;
-  for (const { segment } of new Intl.Segmenter('en', { granularity: 'grapheme' }).segment(
-    // No more characters than bytes can fit.
-    slug.slice(0, bytes + 1).toWellFormed(),
-  )) {
+  // No more characters than bytes can fit.
+  for (const { segment } of GRAPHEMES.segment(slug.slice(0, bytes + 1).toWellFormed())) {
     used += byteLength(segment);
     if (used > bytes) break;
     kept += segment;
@@ -72,8 +72,16 @@ function spellOut(text: string): string {
     .normalize('NFC');
 }
 
+/** Bytes of well-formed text in UTF-8; counted here, because an encoder costs more than such short texts. */
 function byteLength(text: string): number {
-  return new TextEncoder().encode(text).length;
+  let bytes = 0;
+  for (let index = 0; index < text.length; index += 1) {
+    const unit = text.charCodeAt(index);
+    // Each half of a surrogate pair stands for two of the pair's four bytes.
+    if (unit < 0x80) bytes += 1;
+    else bytes += unit < 0x800 || (unit >= 0xd800 && unit <= 0xdfff) ? 2 : 3;
+  }
+  return bytes;
 }
 
 /** FNV-1a, 32 bits, over UTF-16 code units: stable on every machine, no defence against wilful collisions. */

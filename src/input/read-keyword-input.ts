@@ -16,7 +16,7 @@ import { readLimitedFile, readLimitedStream } from './read-limited.ts';
 const SHOWN_PROBLEMS = 50;
 const SHOWN_NOTES = 20;
 
-export interface KeywordInputRequest {
+interface KeywordInputRequest {
   /** Keywords given as arguments. */
   args: readonly string[];
   /** Path of a keyword file, `-` for standard input. */

@@ -1,15 +1,15 @@
 import { foldText } from '../core/fold-text.ts';
 
 /**
- * What could take effect inside a line, in CommonMark, GFM, MDX, kramdown or a template engine that runs
- * over the file first. Everything else stays as it is, so that prose reads well in the raw file:
- * - a backslash that would escape what follows, an ampersand that would begin an entity;
- * - `<` unless a space follows; all backticks, brackets, braces and pipes;
+ * What could take effect inside a line, in CommonMark, GFM, MDX, kramdown, Pandoc or a template engine that
+ * runs over the file first. Everything else stays as it is, so that prose reads well in the raw file:
+ * - an ampersand that would begin an entity; `<` unless a space follows; `@` before a name (not in addresses);
+ * - all backslashes (raw TeX for Pandoc), backticks, brackets, braces, carets and pipes;
  * - `*` unless it stands between spaces; `_` unless it stands between letters (`a_b`);
  * - `~` unless it can only mean "about" (`~5`); `$` unless an amount follows (`$5`).
  */
 const INLINE =
-  /\\(?=[!-/:-@[-`{-~]|$)|&(?=#?\w+;|#?\w*$)|<(?!\s)|[`[\]|}]|\{+|\*(?!(?<=\s\*)\s)|(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])|~(?!(?<=(?:^|[\s(])~)[\p{L}\p{N}])|\$(?!\d)/gu;
+  /&(?=#?\w+;|#?\w*$)|<(?!\s)|[\\`[\]|}^]|(?<![\p{L}\p{N}])@(?=[\p{L}\p{N}_])|\{+|\*(?!(?<=\s\*)\s)|(?<![\p{L}\p{N}_])_+|_+(?![\p{L}\p{N}_])|~(?!(?<=(?:^|[\s(])~)[\p{L}\p{N}])|\$(?!\d)/gu;
 
 /** Entities where a backslash would not do: template engines look for the bare characters. */
 const ENTITIES: Readonly<Record<string, string>> = {

@@ -1,4 +1,4 @@
-import { Document, Pair, Scalar, isMap, visit } from 'yaml';
+import { Document, Pair, Scalar, visit } from 'yaml';
 import type { Article } from '../core/article.ts';
 import { countArticleWords } from '../core/count-article-words.ts';
 import { foldText } from '../core/fold-text.ts';
@@ -18,7 +18,8 @@ export function frontMatter(
 ): string {
   const extra = Object.entries(item.extra).map(([name, value]) => [
     foldText(name),
-    cleanText(value),
+    // YAML refuses these code points even in quotes.
+    cleanText(value).replaceAll(/\p{Noncharacter_Code_Point}/gu, ''),
   ]);
   const document = new Document({
     title: foldText(article.title),
@@ -47,11 +48,9 @@ function quoteTexts(document: Document): void {
   const extra = document.get('extra');
   visit(document, {
     Pair(_, pair: Pair, path) {
-      const own = path.at(-1) !== extra;
-      const isDate = isScalarOf(pair.key, 'date') && path.at(-1) === document.contents;
-      if (pair.key instanceof Scalar && !(own && isMap(path.at(-1)))) {
-        pair.key.type = Scalar.QUOTE_DOUBLE;
-      }
+      const map = path.at(-1);
+      if (map === extra && pair.key instanceof Scalar) pair.key.type = Scalar.QUOTE_DOUBLE;
+      const isDate = map === document.contents && isScalarOf(pair.key, 'date');
       if (pair.value instanceof Scalar && typeof pair.value.value === 'string') {
         pair.value.type = isDate ? Scalar.PLAIN : Scalar.QUOTE_DOUBLE;
       }

@@ -2,7 +2,7 @@ import type { CitedText, Paragraph } from '../core/article.ts';
 import { foldText } from '../core/fold-text.ts';
 
 /** Paragraphs as they are set: a list holds the items that follow one another. Empty runs are left out. */
-export interface Block {
+interface Block {
   kind: 'text' | 'quote' | 'list';
   /** A list's items; one entry for other kinds. Each is a series of runs on one line. */
   entries: CitedText[][];

@@ -1,5 +1,5 @@
 /** The fixed words around an article. `{model}` stands for the model's name. */
-export interface Phrases {
+interface Phrases {
   sources: string;
   /** One source, in front of its number, for readers who hear the page. */
   source: string;

@@ -5,7 +5,7 @@ import { CitedSources } from './cited-sources.ts';
 import type { RenderContext } from './render-context.ts';
 
 /** The article as data; the schema of `<slug>.json`. Optional fields are left out where they are unknown. */
-export interface ArticleDocument {
+interface ArticleDocument {
   version: 1;
   keyword: string;
   slug: string;

@@ -72,7 +72,7 @@ Drink tea.[^2]
   });
 
   it('keeps hostile texts inside their front matter fields', () => {
-    const text = 'x"\n---\nlayout: evil\n\u001B[31m: #{{< y >}} \u202E';
+    const text = 'x"\n---\nlayout: evil\n\u001B[31m: #{{< y >}} \uFFFE\u202E';
     const extra = Object.fromEntries([
       ['__proto__', 'p'],
       ['<<', 'merge'],
@@ -84,7 +84,7 @@ Drink tea.[^2]
       sampleContext({ item: { keyword: 'no', extra } }),
     );
     expect(file.match(/^---$/gm)).toHaveLength(2);
-    expect(file).not.toMatch(/[\u001B\u202E]/);
+    expect(file).not.toMatch(/[\u001B\u202E\uFFFE]/);
     const { head } = split(file);
     expect(head['title']).toBe('x" --- layout: evil : #{{< y >}}');
     expect(head['keyword']).toBe('no');
