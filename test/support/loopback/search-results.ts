@@ -52,9 +52,9 @@ export function searchResults(query: string): LoopbackResult[] {
       title: `${subject}: ${isShared ? 'an overview' : 'a closer look'} (${index + 1})`,
       url: `https://${host}/${path}${tracking}`,
       content: text
-        .replaceAll(/[#|*-]+\s?/g, '')
-        .slice(0, 400)
-        .toWellFormed(),
+        .slice(0, 450)
+        .toWellFormed()
+        .replaceAll(/[#|*-]+\s?/g, ''),
       score: Number((0.95 - index * 0.11).toFixed(4)),
       raw_content: text,
       favicon: `https://${host}/favicon.ico`,
