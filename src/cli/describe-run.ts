@@ -1,0 +1,92 @@
+import type { RunSummary } from '../core/summary.ts';
+import { formatCount, formatNumberOf } from './format-count.ts';
+import { formatDuration } from './format-duration.ts';
+import { formatCost, formatMoney } from './format-money.ts';
+import { terminalText } from './terminal-text.ts';
+
+const STOPS = {
+  failure: 'Stopped at the first failure',
+  interrupt: 'Interrupted',
+  'credentials-or-quota': 'Stopped, because a key or a quota let no further call through',
+} satisfies Record<NonNullable<RunSummary['stoppedBy']>, string>;
+
+/** What one keyword comes to: an article, or the dossier alone. */
+export function resultNoun(summary: RunSummary): string {
+  return summary.estimate !== undefined || summary.command === 'research' ? 'dossier' : 'article';
+}
+
+/** The result in one sentence: `2 of 3 articles written in 12s, 1 failed`. */
+export function describeResult(summary: RunSummary): string {
+  const { total, succeeded, failed, cancelled, notStarted, milliseconds } = summary.totals;
+  const noun = resultNoun(summary);
+  const written =
+    succeeded === total
+      ? `${formatNumberOf(total, noun)} written`
+      : `${formatCount(succeeded)} of ${formatNumberOf(total, noun)} written`;
+  const others = [
+    ...(failed > 0 ? [`${formatCount(failed)} failed`] : []),
+    ...(cancelled > 0 ? [`${formatCount(cancelled)} cancelled`] : []),
+    ...(notStarted > 0 ? [`${formatCount(notStarted)} not started`] : []),
+  ];
+  return [`${written} in ${formatDuration(milliseconds)}`, ...others].join(', ');
+}
+
+/** Why the run ended early, for runs that did. */
+export function describeStop(summary: RunSummary): string | undefined {
+  return summary.stoppedBy === undefined ? undefined : STOPS[summary.stoppedBy];
+}
+
+/** What the run consumed, one figure an entry. */
+export function describeUsage(summary: RunSummary): string[] {
+  const { usage } = summary.totals;
+  const cached =
+    usage.cachedInputTokens > 0
+      ? ` (${formatCount(usage.cachedInputTokens)} from the prompt cache)`
+      : '';
+  const tokens = `${formatCount(usage.inputTokens)} tokens in${cached}, ${formatCount(usage.outputTokens)} out`;
+  return [
+    formatNumberOf(usage.calls, 'call'),
+    ...(usage.inputTokens + usage.outputTokens > 0 ? [tokens] : ['no tokens']),
+    ...(usage.credits > 0 ? [formatNumberOf(usage.credits, 'search credit')] : []),
+    `cost ${formatCost(usage)}`,
+  ];
+}
+
+/** What writing the articles of a dry run would take. */
+export function describeEstimate(summary: RunSummary): string | undefined {
+  const { estimate } = summary;
+  if (estimate === undefined) return undefined;
+  if (estimate.calls === 0) return 'The articles would take no further call and cost nothing.';
+  const model =
+    estimate.model === undefined ? 'the model' : terminalText(estimate.model, { limit: 80 });
+  const price =
+    estimate.costUsd === undefined
+      ? `the price of ${model} is not known (unpriced)`
+      : `about ${formatMoney(estimate.costUsd)} with ${model}`;
+  const calls = formatNumberOf(estimate.calls, 'writer call');
+  const tokens = `about ${formatCount(estimate.inputTokens)} tokens in and ${formatCount(estimate.outputTokens)} out`;
+  return `The articles would take ${calls}, ${tokens}; ${price}.`;
+}
+
+/** Where to look and what to do next, one hint an entry. */
+export function nextSteps(summary: RunSummary): string[] {
+  const { totals, stoppedBy } = summary;
+  const folder = terminalText(summary.outputDirectory, { limit: 300 });
+  const left = totals.cancelled + totals.notStarted;
+  const isDryRun = summary.estimate !== undefined;
+  return [
+    ...(totals.succeeded > 0 ? [`Look in ${folder}`] : []),
+    ...(isDryRun && totals.succeeded > 0
+      ? ['Run again without --dry-run to write the articles']
+      : []),
+    ...(stoppedBy === 'failure' && left > 0
+      ? ['Run with --continue-on-error to process the rest in spite of failures']
+      : []),
+    ...(stoppedBy === 'credentials-or-quota'
+      ? ['Check the keys and endpoints with seo-content doctor --online']
+      : []),
+    ...(stoppedBy === 'interrupt' && left > 0
+      ? ['Run again with the keywords that were cancelled or not started']
+      : []),
+  ];
+}
