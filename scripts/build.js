@@ -19,9 +19,10 @@ const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 const bundle = await rolldown({
   input: { index: 'src/index.ts', main: 'src/cli/main.ts', ...Object.fromEntries(commands) },
   platform: 'node',
-  // The package's dependencies stay outside and are loaded when they are needed. All else (oclif above all)
-  // goes in, because resolving many small files is most of a cold start.
-  external: (id) => packageOf(id) in dependencies || OPTIONAL_OF_OCLIF.has(packageOf(id)),
+  // What our own code names as a dependency stays outside and is loaded when it is needed. All else (oclif above
+  // all, with its own versions of things) goes in, because resolving many small files is most of a cold start.
+  external: (id, importer) =>
+    OPTIONAL_OF_OCLIF.has(packageOf(id)) || (packageOf(id) in dependencies && isOurs(importer)),
 });
 await bundle.write({
   dir: 'dist',
@@ -34,6 +35,10 @@ await bundle.close();
 
 run('tsc', ['-p', 'tsconfig.build.json']);
 run('oclif', ['manifest']);
+
+function isOurs(importer = '') {
+  return !importer.includes('node_modules');
+}
 
 /** `@scope/name/file` → `@scope/name`. */
 function packageOf(id) {

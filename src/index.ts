@@ -20,3 +20,4 @@ export type { AttemptContext, RetryEvent, RetryOptions } from './batch/retry.ts'
 export { runBatch } from './batch/run-batch.ts';
 export type { SettledItem } from './batch/settled-item.ts';
 export type { StopReason } from './batch/stop-control.ts';
+export type { UserConfig } from './config/user-config.ts';

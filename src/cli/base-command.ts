@@ -27,7 +27,8 @@ export abstract class BaseCommand extends Command {
       return;
     }
     this.note(formatError(error, { debug: process.argv.includes('--debug') }));
-    const wrongUsage = error.oclif?.exit === 2 || (error instanceof AppError && error.code === 'USAGE');
+    const wrongUsage =
+      error.oclif?.exit === 2 || (error instanceof AppError && error.code === 'USAGE');
     if (wrongUsage) this.note(`\n${this.usageLines()}`);
     this.setExitCode(error instanceof AppError ? exitCodeOf(error) : (error.oclif?.exit ?? 1));
   }

@@ -11,7 +11,7 @@ const STOPS = {
 } satisfies Record<NonNullable<RunSummary['stoppedBy']>, string>;
 
 /** What one keyword comes to: an article, or the dossier alone. */
-export function resultNoun(summary: RunSummary): string {
+function resultNoun(summary: RunSummary): string {
   return summary.estimate !== undefined || summary.command === 'research' ? 'dossier' : 'article';
 }
 

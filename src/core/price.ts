@@ -1,7 +1,7 @@
 import type { Usage } from './usage.ts';
 
 /** US dollars per million tokens. */
-export interface ModelPrice {
+interface ModelPrice {
   input: number;
   cachedInput: number;
   output: number;

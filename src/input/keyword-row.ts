@@ -1,5 +1,5 @@
 /** The columns that mean something; every other column travels into `extra`. */
-export const COLUMNS = [
+const COLUMNS = [
   'keyword',
   'title',
   'audience',

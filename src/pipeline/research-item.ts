@@ -4,6 +4,7 @@ import type { PlannedItem } from '../core/keyword.ts';
 import type { CallScope } from '../providers/call.ts';
 import { deriveQuestions } from '../research/derive-questions.ts';
 import { cutPassages } from '../documents/cut-passages.ts';
+import { readMarkdown } from '../documents/read-markdown.ts';
 import { researchKeyword, type ResearchOptions } from '../research/research-keyword.ts';
 
 export interface ItemResearch
@@ -29,6 +30,7 @@ export async function researchItem(
       keyword: item.keyword,
       slug: item.slug,
       questions,
+      plainText: async (markdown) => (await readMarkdown(markdown)).text,
       cut: (text) => cutPassages(text, options.language),
     },
     calls,

@@ -26,7 +26,7 @@ export interface CallAnswer<T> {
   limits?: LearnedLimits;
 }
 
-/** One request to the outside: `attempt` sends it once, without retries, and throws an `AppError`. */
+/** One request to the outside: `attempt` sends it once, within a time limit, without retries, and throws an `AppError`. */
 export interface CallRequest<Body, T> {
   provider: string;
   operation: string;
@@ -38,8 +38,6 @@ export interface CallRequest<Body, T> {
   detail: string;
   /** What it will probably consume, for limits in tokens. */
   estimatedTokens?: number;
-  /** Limit of one attempt in milliseconds; the gateway's default where absent. */
-  timeoutMs?: number;
   attempt: (body: Body, signal: AbortSignal) => Promise<CallAnswer<T>>;
 }
 

@@ -134,7 +134,6 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
           body: { ...request, baseUrl, model },
           detail: `${baseUrl}/chat/completions ${model}`,
           estimatedTokens: estimateTokens(request),
-          timeoutMs,
           attempt,
         },
         scope,
@@ -148,7 +147,6 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
           operation: 'models',
           body: { baseUrl },
           detail: `${baseUrl}/models`,
-          timeoutMs,
           attempt: (_body, signal) =>
             attemptWithin(identity, { signal, timeoutMs }, sendList, openAiFailure),
         },

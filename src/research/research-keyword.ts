@@ -5,13 +5,15 @@ import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
 import { buildDossier, GIVEN, type DossierOptions } from './build-dossier.ts';
-import { mergeSources } from './merge-sources.ts';
+import { mergeSources, type MergedSource } from './merge-sources.ts';
 
 export interface ResearchOptions extends DossierOptions {
   /** Where to search, and how many results of one search to take. */
   searches: readonly { provider: SearchProvider; maxResults: number }[];
   /** Searches at a time. */
   fanOut: number;
+  /** Makes plain text in blocks out of the Markdown of a web page. */
+  plainText: (markdown: string) => Promise<string>;
   /** Sources that are always read, whatever the searches find. */
   given: readonly (() => Promise<FoundSource>)[];
 }
@@ -54,9 +56,27 @@ export async function researchKeyword(
     },
     { concurrency: options.fanOut, signal: scope.signal },
   );
-  const dossier = buildDossier(mergeSources(found), options);
+  const sources = await readable(mergeSources(found), options);
+  const dossier = buildDossier(sources, options);
   if (dossier.sources.length === 0) throw nothingFound(options);
   return { ...dossier, usage };
+}
+
+/** Pages that are read for each source that a dossier may have: enough to choose from, and no more work than that. */
+const PAGES_PER_SOURCE = 2;
+
+/** The most promising of what was found, web pages as plain text. Documents come as plain text already. */
+async function readable(
+  found: readonly MergedSource[],
+  options: ResearchOptions,
+): Promise<MergedSource[]> {
+  const documents = found.filter((source) => source.url === undefined);
+  const pages = found
+    .filter((source) => source.url !== undefined)
+    .sort((left, right) => right.score - left.score || right.hits - left.hits)
+    .slice(0, options.maxSources * PAGES_PER_SOURCE);
+  const plain = pages.map(async (page) => ({ ...page, text: await options.plainText(page.text) }));
+  return [...documents, ...(await Promise.all(plain))];
 }
 
 function nothingFound(options: ResearchOptions): AppError {

@@ -5,7 +5,7 @@ import type { CallScope } from '../../src/providers/call.ts';
 import type { Fault, LoopbackRoute } from '../support/loopback/loopback-types.ts';
 import { type LoopbackServer, startLoopbackServer } from '../support/loopback/server.ts';
 
-export interface AdapterOptions {
+interface AdapterOptions {
   apiKey: string | undefined;
   baseUrl: string;
   timeoutMs?: number;
@@ -26,7 +26,7 @@ export interface AdapterUnderTest {
   errors: readonly ClassifiedFault[];
 }
 
-export interface ClassifiedFault {
+interface ClassifiedFault {
   name: string;
   fault: Fault;
   code: ErrorCode;

@@ -1,6 +1,6 @@
 import { readdir } from 'node:fs/promises';
 import { join } from 'node:path';
-import { execaCommand } from 'execa';
+import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/config/package-root.ts';
 import { Workplace } from '../support/cli.ts';
@@ -33,7 +33,7 @@ describe('help', () => {
     const node = process.execPath;
     const bin = join(packageRoot(), 'bin', 'run.js');
     const script = `set -o pipefail; "${node}" "${bin}" batch --help | head -1`;
-    const { exitCode, stdout } = await execaCommand('bash -s', { input: script });
+    const { exitCode, stdout } = await execa('bash', ['-c', script]);
     expect(exitCode).toBe(0);
     expect(stdout).not.toBe('');
   });

@@ -1,7 +1,7 @@
 import { mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { execa, type ResultPromise } from 'execa';
+import { execa } from 'execa';
 import { packageRoot } from '../../src/config/package-root.ts';
 import type { RunEvent } from '../../src/core/events.ts';
 import type { RunSummary } from '../../src/core/summary.ts';
@@ -36,7 +36,7 @@ export class Workplace implements AsyncDisposable {
   }
 
   /** Starts the program; the promise resolves for every exit code. */
-  start(args: readonly string[], more: { env?: Environment; input?: string } = {}): CliProcess {
+  start(args: readonly string[], more: { env?: Environment; input?: string } = {}) {
     return execa(process.execPath, [join(packageRoot(), 'bin', 'run.js'), ...args], {
       cwd: this.folder,
       extendEnv: false,
@@ -80,15 +80,8 @@ export class Workplace implements AsyncDisposable {
   }
 }
 
-export type CliProcess = ResultPromise<{
-  reject: false;
-  extendEnv: false;
-  stripFinalNewline: false;
-  input: string;
-}>;
-
 /** The events of `--reporter ndjson`; every line of standard error has to be one. */
-export function readEvents(stderr: string): RunEvent[] {
+function readEvents(stderr: string): RunEvent[] {
   return stderr
     .split('\n')
     .filter((line) => line !== '')

@@ -51,7 +51,10 @@ function* paragraphsOf(answer: Answer): Generator<[place: string, paragraph: Ans
       `sections.${index}.paragraphs`,
       section.paragraphs,
     ]),
-    ...answer.faq.map((entry, index): [string, AnswerParagraph[]] => [`faq.${index}`, entry.answer]),
+    ...answer.faq.map((entry, index): [string, AnswerParagraph[]] => [
+      `faq.${index}`,
+      entry.answer,
+    ]),
     ['conclusion', answer.conclusion],
   ];
   for (const [name, paragraphs] of lists) {
