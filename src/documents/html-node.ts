@@ -1,0 +1,48 @@
+import { AppError } from '../core/errors.ts';
+import { nestingDepth } from './nesting-depth.ts';
+
+/** The part of the DOM that reading needs; linkedom fulfils it. */
+export interface HtmlNode {
+  /** 1 for elements, 3 for text. */
+  readonly nodeType: number;
+  readonly textContent: string | null;
+  readonly childNodes: Iterable<HtmlNode>;
+}
+
+export interface HtmlElement extends HtmlNode {
+  readonly localName: string;
+  readonly parentElement: HtmlElement | null;
+  getAttribute(name: string): string | null;
+  querySelector(selector: string): HtmlElement | null;
+  querySelectorAll(selector: string): Iterable<HtmlElement>;
+  remove(): void;
+}
+
+export interface HtmlDocument {
+  readonly documentElement: HtmlElement | null;
+  readonly body: HtmlElement | null;
+  querySelector(selector: string): HtmlElement | null;
+  querySelectorAll(selector: string): Iterable<HtmlElement>;
+}
+
+export function isElement(node: HtmlNode): node is HtmlElement {
+  return node.nodeType === 1;
+}
+
+/** The time of parsing grows with the square of the depth; no honest page comes near. */
+const MAX_NESTING = 2000;
+
+/**
+ * Parses HTML without running or loading anything of it.
+ * @throws AppError `DOCUMENT_UNREADABLE` when its elements are nested without measure.
+ */
+export async function parseHtml(html: string): Promise<HtmlDocument> {
+  if (nestingDepth(html) > MAX_NESTING) {
+    throw new AppError(
+      'DOCUMENT_UNREADABLE',
+      `HTML elements are nested more than ${MAX_NESTING} deep.`,
+    );
+  }
+  const { parseHTML } = await import('linkedom');
+  return parseHTML(/<html[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`).document;
+}

@@ -1,0 +1,66 @@
+import type { DocumentContent } from './document.ts';
+import { renderBlocks } from './blocks.ts';
+import { htmlBlocks } from './html-blocks.ts';
+import { parseHtml } from './html-node.ts';
+import { metadataDate, metadataLanguage, metadataText } from './metadata.ts';
+
+/** Front matter longer than this is no front matter. */
+const MAX_FRONT_MATTER = 64 * 1024;
+
+/**
+ * Reads Markdown (CommonMark with tables), with the title, author, date and language of its YAML front matter. HTML
+ * inside is read as HTML, so that its tags, scripts and hidden parts stay out of the text.
+ */
+export async function readMarkdown(source: string): Promise<DocumentContent> {
+  const { body, fields, warnings } = await splitFrontMatter(source);
+  const { default: MarkdownIt } = await import('markdown-it');
+  const html = new MarkdownIt('default', { html: true, linkify: false, typographer: false }).render(
+    withoutFootnoteMarks(body),
+  );
+  const document = await parseHtml(html);
+  const blocks = document.body === null ? [] : htmlBlocks(document.body);
+  const title =
+    metadataText(fields['title']) ?? metadataText(blocks.find((block) => block.level === 1)?.text);
+  const author = metadataText(fields['author'] ?? fields['authors']);
+  const publishedAt = metadataDate(fields['date'] ?? fields['published'] ?? fields['publishedAt']);
+  const language = metadataLanguage(fields['language'] ?? fields['lang']);
+  return {
+    ...(title === undefined ? {} : { title }),
+    ...(author === undefined ? {} : { author }),
+    ...(publishedAt === undefined ? {} : { publishedAt }),
+    ...(language === undefined ? {} : { language }),
+    text: renderBlocks(blocks),
+    warnings,
+  };
+}
+
+interface FrontMatter {
+  body: string;
+  fields: Readonly<Record<string, unknown>>;
+  warnings: readonly string[];
+}
+
+async function splitFrontMatter(source: string): Promise<FrontMatter> {
+  const match = /^---[ \t]*\n([^]*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/u.exec(
+    source.slice(0, MAX_FRONT_MATTER),
+  );
+  if (match === null) return { body: source, fields: {}, warnings: [] };
+  const { parse } = await import('yaml');
+  try {
+    const value: unknown = parse(match[1] ?? '', { logLevel: 'error' });
+    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
+    // Without fields it is text between two rules.
+    if (!isMap) return { body: source, fields: {}, warnings: [] };
+    return { body: source.slice(match[0].length), fields: { ...value }, warnings: [] };
+  } catch {
+    const warnings = ['Its front matter is not valid YAML and was left out.'];
+    return { body: source.slice(match[0].length), fields: {}, warnings };
+  }
+}
+
+/** Footnote marks (`[^1]`) are not part of CommonMark and would stay in the text. */
+function withoutFootnoteMarks(markdown: string): string {
+  return markdown
+    .replace(/^\[\^[^\]\s]{1,40}\]:[ \t]*/gmu, '')
+    .replace(/\[\^[^\]\s]{1,40}\]/gu, '');
+}
