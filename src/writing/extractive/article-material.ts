@@ -1,0 +1,143 @@
+import type { WriteRequest } from '../article-writer.ts';
+import { clusterTopics, type Topic } from './cluster-topics.ts';
+import type { Material, MaterialParagraph, MaterialSegment, MaterialSentence } from './material.ts';
+import { cosine, readTerms, sumVectors, TermWeights, type TermVector } from './terms.ts';
+
+/** Two sentences this alike speak of the same thing. */
+const SAME_THING = 0.3;
+
+/** The material of one article with all that its parts are judged by. */
+export class ArticleMaterial {
+  readonly material: Material;
+  readonly weights: TermWeights;
+  readonly language: string;
+  readonly keywordTerms: readonly string[];
+  readonly topics: readonly Topic[];
+  /** The middle of all material. */
+  readonly centroid: TermVector;
+  readonly #vectors: readonly TermVector[];
+  readonly #segments = new Map<MaterialParagraph, MaterialSegment>();
+  readonly #topicOf = new Map<number, Topic>();
+  readonly #sentencesOf = new Map<Topic, readonly MaterialSentence[]>();
+  readonly #agreement = new Map<number, number>();
+
+  constructor(material: Material, request: Pick<WriteRequest, 'dossier' | 'language'>) {
+    this.material = material;
+    this.language = request.language;
+    this.weights = new TermWeights(
+      material.paragraphs.map((each) => sentencesOf(each).flatMap((one) => one.terms)),
+    );
+    this.#vectors = material.sentences.map((each) => this.weights.vector(each.terms));
+    this.centroid = sumVectors(this.#vectors);
+    const known = readTerms(request.dossier.keyword.slice(0, 500), request.language);
+    this.keywordTerms = known.filter((term) => this.weights.weight(term) > 0);
+    this.topics = clusterTopics(material, this.weights, this.keywordTerms, request.language);
+    for (const segment of material.segments)
+      for (const paragraph of segment.paragraphs) this.#segments.set(paragraph, segment);
+    for (const topic of this.topics) {
+      const sentences = topic.paragraphs.flatMap(sentencesOf);
+      this.#sentencesOf.set(topic, sentences);
+      for (const sentence of sentences) this.#topicOf.set(sentence.index, topic);
+    }
+  }
+
+  vector(sentence: MaterialSentence): TermVector {
+    return this.#vectors[sentence.index] ?? new Map();
+  }
+
+  similarity(left: MaterialSentence, right: MaterialSentence): number {
+    return cosine(this.vector(left), this.vector(right));
+  }
+
+  segment(paragraph: MaterialParagraph): MaterialSegment | undefined {
+    return this.#segments.get(paragraph);
+  }
+
+  /** The sentences that stand in the same topic. */
+  neighbours(sentence: MaterialSentence): readonly MaterialSentence[] {
+    const topic = this.#topicOf.get(sentence.index);
+    return topic === undefined ? [] : (this.#sentencesOf.get(topic) ?? []);
+  }
+
+  /** How much of the keyword a paragraph with its heading speaks of, 0 to 1. */
+  paragraphRelevance(paragraph: MaterialParagraph): number {
+    return this.weights.coverage(this.keywordTerms, this.#paragraphTerms(paragraph));
+  }
+
+  #paragraphTerms(paragraph: MaterialParagraph): ReadonlySet<string> {
+    const heading = readTerms(this.segment(paragraph)?.heading ?? '', this.language);
+    return new Set([...heading, ...sentencesOf(paragraph).flatMap((sentence) => sentence.terms)]);
+  }
+
+  /**
+   * The same, but a word of the keyword counts the less the more topics hold it: what a keyword asks for is the word
+   * that sets one topic apart, not a rare one that is strewn everywhere.
+   */
+  topicalRelevance(paragraph: MaterialParagraph): number {
+    const found = this.#paragraphTerms(paragraph);
+    let total = 0;
+    let covered = 0;
+    for (const term of this.keywordTerms) {
+      const weight = this.#spread(term);
+      total += weight;
+      if (found.has(term)) covered += weight;
+    }
+    return total === 0 ? 0 : covered / total;
+  }
+
+  #spread(term: string): number {
+    const holding = this.topics.filter((topic) => topic.centroid.has(term)).length;
+    return Math.log(1 + this.topics.length / Math.max(1, holding));
+  }
+
+  /** How much of the keyword a sentence speaks of, 0 to 1. */
+  sentenceRelevance(sentence: MaterialSentence): number {
+    return this.weights.coverage(this.keywordTerms, new Set(sentence.terms));
+  }
+
+  /**
+   * Worth of a sentence for a section on `centre`, about 0 to 1: relevance to the keyword, nearness to the middle of
+   * the section (centrality in the spirit of LexRank: G. Erkan and D. Radev, 2004), agreement between sources, and
+   * how much it tells.
+   */
+  score(sentence: MaterialSentence, centre: TermVector): number {
+    return (
+      0.25 * this.sentenceRelevance(sentence) +
+      0.5 * cosine(this.vector(sentence), centre) +
+      0.15 * this.agreement(sentence) +
+      0.15 * informativeness(sentence) +
+      0.1 * sentence.passageScore
+    );
+  }
+
+  /** The share of up to two other sources that speak of the same thing. */
+  agreement(sentence: MaterialSentence): number {
+    const known = this.#agreement.get(sentence.index);
+    if (known !== undefined) return known;
+    const others = new Set<string>();
+    for (const other of this.neighbours(sentence)) {
+      if (other.sourceId !== sentence.sourceId && this.similarity(sentence, other) >= SAME_THING)
+        others.add(other.sourceId);
+    }
+    const share = Math.min(1, others.size / 2);
+    this.#agreement.set(sentence.index, share);
+    return share;
+  }
+}
+
+/** All sentences of a paragraph, those of its list included. */
+export function sentencesOf(paragraph: MaterialParagraph): MaterialSentence[] {
+  return [...paragraph.sentences, ...(paragraph.list?.items.flat() ?? [])];
+}
+
+/** Figures, reasons and definitions tell more than general talk, 0 to 1. */
+function informativeness(sentence: MaterialSentence): number {
+  const figures = Math.min(2, sentence.numbers.length) * 0.3;
+  const reason = /\b(?:because|since|so that|whereas|while|although|if|unless)\b/u.test(
+    sentence.text,
+  )
+    ? 0.25
+    : 0;
+  const definition = sentence.traits.defines.length === 0 ? 0 : 0.4;
+  return Math.min(1, figures + reason + definition);
+}

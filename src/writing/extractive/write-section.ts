@@ -1,0 +1,71 @@
+import type { ArticleTemplate } from '../../core/article-template.ts';
+import type { ArticleSection, Paragraph } from '../../core/article.ts';
+import type { ArticleMaterial } from './article-material.ts';
+import { chooseHeading } from './choose-heading.ts';
+import { chooseQuote } from './choose-quote.ts';
+import { citeRuns } from './cite-runs.ts';
+import type { Topic } from './cluster-topics.ts';
+import { joinRuns } from './join-runs.ts';
+import { keepFitting } from './keep-fitting.ts';
+import { orderParagraphs } from './order-paragraphs.ts';
+import { selectRuns } from './select-runs.ts';
+import { readTerms, sumVectors, type TermVector } from './terms.ts';
+import type { UsedText } from './used-text.ts';
+
+const MOST_RUNS = 8;
+
+export interface SectionOptions {
+  words: number;
+  /** Less than this under a heading is no section. */
+  fewestWords: number;
+  style: ArticleTemplate['headings'];
+  questions: readonly string[];
+  /** Keys of the headings that the article has. */
+  taken: ReadonlySet<string>;
+  /** Heads a section for which no source has a heading. */
+  fallbackHeading: string;
+  quote: boolean;
+}
+
+/** One section on a topic; undefined, with nothing used, when too little is left to say on it. */
+export function writeSection(
+  material: ArticleMaterial,
+  topic: Topic,
+  used: UsedText,
+  options: SectionOptions,
+): ArticleSection | undefined {
+  const centre = sectionCentre(material, topic);
+  const limits = { words: options.words, runs: MOST_RUNS };
+  const runs = selectRuns(material, topic.paragraphs, centre, used, limits);
+  const chosen = chooseHeading(material, topic, runs, options.style, options);
+  const heading = chosen ?? options.fallbackHeading;
+  const joined = joinRuns(material, runs);
+  const fitting = chosen === undefined ? joined : keepFitting(material, joined, heading);
+  const kept = new Set(fitting.flatMap((plan) => plan.runs));
+  const words = [...kept].reduce((sum, run) => sum + run.words, 0);
+  for (const run of runs) if (words < options.fewestWords || !kept.has(run)) used.release(run);
+  if (words < options.fewestWords) return undefined;
+  const paragraphs = orderParagraphs(material, fitting, centre).flatMap((plan) =>
+    citeRuns(material, plan.runs),
+  );
+  const quote = options.quote ? chooseQuote(material, topic, used) : undefined;
+  return { heading, paragraphs: quote === undefined ? paragraphs : withQuote(paragraphs, quote) };
+}
+
+/** Puts the quotation behind the text, before the lead of a list. */
+function withQuote(paragraphs: readonly Paragraph[], quote: Paragraph): Paragraph[] {
+  const list = paragraphs.findIndex((paragraph) => paragraph.kind === 'item');
+  return paragraphs.toSpliced(list > 1 ? list - 1 : paragraphs.length, 0, quote);
+}
+
+/** The middle of a topic, drawn towards what its headings name. */
+function sectionCentre(material: ArticleMaterial, topic: Topic): TermVector {
+  const counts = new Map<string, number>();
+  for (const segment of topic.segments)
+    for (const term of readTerms(segment.heading ?? '', material.language))
+      counts.set(term, (counts.get(term) ?? 0) + 1);
+  const shared = [...counts]
+    .filter(([, count]) => count * 2 >= topic.segments.length)
+    .map(([term]) => term);
+  return sumVectors([topic.centroid, material.weights.vector(shared, topic.paragraphs.length)]);
+}
