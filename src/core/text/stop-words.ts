@@ -27,6 +27,10 @@ const STOP_WORDS: Readonly<Record<string, ReadonlySet<string>>> = {
     fue ha hace han hasta hay la las le les lo los más me mi mis mucho muy nada ni no nos nosotros o os otra otro para
     pero poco por porque qué que quien quién se sea ser si sí sido sin sobre son su sus también tan te tiene todo todos
     tu tus un una unas uno unos y ya yo`),
+  zh: words(`的 了 是 在 和 与 及 或 吗 呢 吧 我 你 他 她 它 们 我们 你们 他们 有 没有 不 也 都 就 很 把 被 给 对 从 到 为 以 这 那
+    这个 那个 什么 怎么 怎样 如何 为什么 多少 哪 哪个 哪些 哪里 谁 几 可以 会 要 能 需要 應該 应该 是否`),
+  ja: words(`の は が を に で と も へ や か から まで より です ます だ た て する した して いる ある こと もの これ それ あれ
+    この その あの どの どう どれ なに 何 なぜ いつ どこ だれ 誰 いくら なる れる られる ない よう ください とは には では`),
 };
 
 /** True for a lower-case word without a topic of its own; false for every word of a language without a list. */

@@ -1,0 +1,139 @@
+import type { Dirent, Stats } from 'node:fs';
+import { readdir, realpath, stat } from 'node:fs/promises';
+import { join, resolve, sep } from 'node:path';
+import { AppError } from '../core/errors.ts';
+import { DOCUMENT_ENDINGS, kindOfName } from '../documents/detect-kind.ts';
+
+/** A file that belongs to the library, as it was when it was listed. */
+export interface ListedFile {
+  /** Absolute. */
+  path: string;
+  /** True when the user named the file itself, so that its faults are errors. */
+  named: boolean;
+  size: number;
+  modifiedMs: number;
+  /** When its content, name or rights last changed; betrays a replaced file with an old modification time. */
+  changedMs: number;
+}
+
+export interface Listing {
+  /** In order of path. */
+  files: readonly ListedFile[];
+  warnings: readonly string[];
+}
+
+/** More is no library but a whole disk named by mistake. */
+const MAX_FILES = 20_000;
+
+/**
+ * Finds the documents in folders and among named files. Hidden files and folders and `node_modules` are passed over, and
+ * so are links that lead out of the folder, lest a copied folder publish what lies elsewhere.
+ * @throws AppError `INPUT_INVALID` for a path that is missing, or a named file of a kind that cannot be read.
+ */
+export async function listDocuments(
+  paths: readonly string[],
+  signal?: AbortSignal,
+): Promise<Listing> {
+  const files = new Map<string, ListedFile>();
+  const warnings: string[] = [];
+  for (const path of paths) {
+    const absolute = resolve(path);
+    const stats = await statNamed(absolute, path);
+    if (stats.isDirectory()) await walkFolder(absolute, { files, warnings, signal });
+    else files.set(absolute, namedFile(absolute, path, stats));
+  }
+  const sorted = [...files.values()].toSorted((left, right) => (left.path < right.path ? -1 : 1));
+  return { files: sorted, warnings };
+}
+
+interface Walk {
+  files: Map<string, ListedFile>;
+  warnings: string[];
+  signal: AbortSignal | undefined;
+}
+
+async function walkFolder(root: string, walk: Walk): Promise<void> {
+  const realRoot = await realpath(root);
+  const seen = new Set<string>([realRoot]);
+  const folders = [root];
+  for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
+    walk.signal?.throwIfAborted();
+    for (const entry of await entriesOf(folder, walk)) {
+      const path = join(folder, entry.name);
+      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
+      if (entry.isFile() && kindOfName(path) === undefined) continue;
+      const real = await realpath(path).catch(() => undefined);
+      const stats = real === undefined ? undefined : await stat(real).catch(() => undefined);
+      if (real === undefined || stats === undefined) {
+        // Node shows the bytes of a name that are not UTF-8 as U+FFFD, and such a file cannot be opened by that name.
+        walk.warnings.push(`${path} could not be read and was left out.`);
+      } else if (
+        real !== realRoot &&
+        !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)
+      ) {
+        walk.warnings.push(`${path} is a link out of ${root} and was left out.`);
+      } else if (seen.has(real)) {
+        continue;
+      } else if (stats.isDirectory()) {
+        seen.add(real);
+        folders.push(path);
+      } else if (stats.isFile() && kindOfName(path) !== undefined) {
+        seen.add(real);
+        addFile(path, stats, walk, root);
+      }
+    }
+  }
+}
+
+function addFile(path: string, stats: Stats, { files }: Walk, root: string): void {
+  if (files.has(path)) return;
+  if (files.size >= MAX_FILES) {
+    throw new AppError(
+      'INPUT_INVALID',
+      `The library ${root} has more than ${MAX_FILES} documents.`,
+      {
+        suggestions: ['Name the folders that matter, for example: --library docs/articles'],
+      },
+    );
+  }
+  files.set(path, listed(path, stats, false));
+}
+
+async function entriesOf(folder: string, walk: Walk): Promise<Dirent[]> {
+  try {
+    return await readdir(folder, { withFileTypes: true });
+  } catch {
+    walk.warnings.push(`The folder ${folder} could not be read and was left out.`);
+    return [];
+  }
+}
+
+async function statNamed(absolute: string, path: string): Promise<Stats> {
+  try {
+    return await stat(absolute);
+  } catch (cause) {
+    const missing = cause instanceof Error && 'code' in cause && cause.code === 'ENOENT';
+    const reason = missing ? 'does not exist' : 'cannot be read';
+    throw new AppError('INPUT_INVALID', `The library path ${path} ${reason}.`, {
+      suggestions: [`Check the path; it was looked for at ${absolute}.`],
+      cause,
+    });
+  }
+}
+
+function namedFile(absolute: string, path: string, stats: Stats): ListedFile {
+  if (!stats.isFile() || kindOfName(absolute) === undefined) {
+    throw new AppError(
+      'INPUT_INVALID',
+      `The library file ${path} is of a kind that cannot be read.`,
+      {
+        suggestions: [`Documents end in ${DOCUMENT_ENDINGS.join(', ')}.`],
+      },
+    );
+  }
+  return listed(absolute, stats, true);
+}
+
+function listed(path: string, stats: Stats, named: boolean): ListedFile {
+  return { path, named, size: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs };
+}

@@ -1,0 +1,209 @@
+import type { DatabaseSync } from 'node:sqlite';
+import type { LibraryHit, LibraryPassage } from './library.ts';
+import { queryTerms } from './query-terms.ts';
+import type { QueryTerm } from './query-terms.ts';
+
+/** The documents that a search may find, out of all that the index holds. */
+export interface SearchScope {
+  documentIds: ReadonlySet<number>;
+  /** How many passages they have. */
+  passageCount: number;
+  /** Their languages, whose function words are no terms. */
+  languages: readonly string[];
+}
+
+/** BM25 weights of the columns title, heading and body. */
+const COLUMN_WEIGHTS = '2.0, 3.0, 1.0';
+
+/** How much a term counts for a passage when only the document's title has it. */
+const TITLE_SHARE = 0.5;
+
+/** Least coverage of the query's terms, by a document and by its best passage. */
+const MIN_COVERAGE = 0.45;
+const MIN_PASSAGE_COVERAGE = 0.3;
+
+/** Passages of one document that a search gives at most. */
+const MAX_PASSAGES = 20;
+
+/**
+ * Ranks documents by how many of the query's terms they have, weighted half by number and half by rarity (inverse
+ * document frequency), then by BM25 of their best passages as FTS5 computes it.
+ */
+export function searchIndex(
+  database: DatabaseSync,
+  query: string,
+  scope: SearchScope,
+  maxResults: number,
+): LibraryHit[] {
+  const terms = queryTerms(query, scope.languages);
+  if (terms.length === 0) return [];
+  // One snapshot for all statements, while another process may be writing.
+  database.exec('BEGIN');
+  try {
+    const found = terms.map((term) => findTerm(database, term, scope));
+    const passages = scorePassages(found, bm25Ranks(database, terms));
+    return scoreDocuments(found, passages)
+      .slice(0, maxResults)
+      .flatMap((document) => loadHit(database, document) ?? []);
+  } finally {
+    database.exec('COMMIT');
+  }
+}
+
+interface FoundTerm {
+  rarity: number;
+  /** Document of each passage whose heading or body has the term. */
+  passages: ReadonlyMap<number, number>;
+  /** Documents whose title has it. */
+  titles: ReadonlySet<number>;
+}
+
+function findTerm(
+  database: DatabaseSync,
+  { expression }: QueryTerm,
+  scope: SearchScope,
+): FoundTerm {
+  const find = database.prepare(
+    `SELECT p.id AS passage, p.document_id AS document FROM passages_fts f JOIN passages p ON p.id = f.rowid
+     WHERE passages_fts MATCH ?`,
+  );
+  const rows = (columns: string): { passage: number; document: number }[] =>
+    (find.all(`{${columns}} : ${expression}`) as { passage: number; document: number }[]).filter(
+      ({ document }) => scope.documentIds.has(document),
+    );
+  const passages = new Map(
+    rows('heading body').map(({ passage, document }) => [passage, document]),
+  );
+  const titles = new Set(rows('title').map(({ document }) => document));
+  const frequency = Math.max(passages.size, titles.size);
+  const rarity = Math.log(1 + (scope.passageCount - frequency + 0.5) / (frequency + 0.5));
+  return { rarity: Math.max(rarity, 0.01), passages, titles };
+}
+
+/** BM25 of every passage that has any of the terms, as a share of the best. */
+function bm25Ranks(database: DatabaseSync, terms: readonly QueryTerm[]): Map<number, number> {
+  const expressions = terms.flatMap(({ expression, phrase }) =>
+    phrase === undefined ? [expression] : [expression, phrase],
+  );
+  const rows = database
+    .prepare(
+      `SELECT rowid AS passage, -bm25(passages_fts, ${COLUMN_WEIGHTS}) AS rank FROM passages_fts WHERE passages_fts MATCH ?`,
+    )
+    .all(expressions.join(' OR ')) as { passage: number; rank: number }[];
+  const best = rows.reduce((highest, { rank }) => Math.max(highest, rank), 0);
+  return new Map(rows.map(({ passage, rank }) => [passage, best > 0 ? rank / best : 0]));
+}
+
+interface ScoredPassage {
+  id: number;
+  document: number;
+  coverage: number;
+  score: number;
+}
+
+function scorePassages(
+  found: readonly FoundTerm[],
+  ranks: ReadonlyMap<number, number>,
+): ScoredPassage[] {
+  const documents = new Map<number, number>();
+  for (const { passages } of found) {
+    for (const [passage, document] of passages) documents.set(passage, document);
+  }
+  return [...documents].map(([id, document]) => {
+    const coverage = coverageOf(found, (term) => {
+      if (term.passages.has(id)) return 1;
+      return term.titles.has(document) ? TITLE_SHARE : 0;
+    });
+    return { id, document, coverage, score: coverage * (0.6 + 0.4 * (ranks.get(id) ?? 0)) };
+  });
+}
+
+interface ScoredDocument {
+  id: number;
+  score: number;
+  passages: readonly ScoredPassage[];
+}
+
+function scoreDocuments(
+  found: readonly FoundTerm[],
+  passages: readonly ScoredPassage[],
+): ScoredDocument[] {
+  const having = found.map(({ passages: hits, titles }) => new Set([...hits.values(), ...titles]));
+  const scored: ScoredDocument[] = [];
+  for (const [id, own] of Map.groupBy(passages, ({ document }) => document)) {
+    const ranked = own.toSorted((left, right) => right.score - left.score || left.id - right.id);
+    const coverage = coverageOf(found, (_, index) => (having[index]?.has(id) === true ? 1 : 0));
+    const bestCoverage = Math.max(...ranked.slice(0, 3).map((passage) => passage.coverage));
+    if (coverage < MIN_COVERAGE || bestCoverage < MIN_PASSAGE_COVERAGE) continue;
+    const top = ranked.slice(0, 3);
+    const best = top[0]?.score ?? 0;
+    const average = top.reduce((sum, passage) => sum + passage.score, 0) / 3;
+    // Steep in coverage: no document with a part of the terms passes one that has them all.
+    scored.push({
+      id,
+      score: coverage ** 1.5 * (0.6 + 0.25 * best + 0.15 * average),
+      passages: ranked,
+    });
+  }
+  return scored.toSorted((left, right) => right.score - left.score || left.id - right.id);
+}
+
+/** Share of the terms that are covered, 0 to 1: the mean of their share by number and by rarity. */
+function coverageOf(
+  found: readonly FoundTerm[],
+  covered: (term: FoundTerm, index: number) => number,
+): number {
+  let count = 0;
+  let weight = 0;
+  let total = 0;
+  found.forEach((term, index) => {
+    const share = covered(term, index);
+    count += share;
+    weight += share * term.rarity;
+    total += term.rarity;
+  });
+  return (count / found.length + weight / total) / 2;
+}
+
+interface DocumentRow {
+  path: string;
+  title: string;
+  author: string | null;
+  published_at: string | null;
+  text: string;
+  read_at: string;
+}
+
+function loadHit(database: DatabaseSync, document: ScoredDocument): LibraryHit | undefined {
+  const row = database
+    .prepare('SELECT path, title, author, published_at, text, read_at FROM documents WHERE id = ?')
+    .get(document.id) as DocumentRow | undefined;
+  if (row === undefined) return undefined;
+  return {
+    path: row.path,
+    title: row.title,
+    ...(row.author === null ? {} : { author: row.author }),
+    ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
+    text: row.text,
+    readAt: row.read_at,
+    score: document.score,
+    passages: document.passages
+      .slice(0, MAX_PASSAGES)
+      .flatMap((passage) => loadPassage(database, passage)),
+  };
+}
+
+function loadPassage(database: DatabaseSync, { id, score }: ScoredPassage): LibraryPassage[] {
+  const row = database.prepare('SELECT start, end, heading FROM passages WHERE id = ?').get(id) as
+    | { start: number; end: number; heading: string | null }
+    | undefined;
+  if (row === undefined) return [];
+  return [
+    {
+      start: row.start,
+      end: row.end,
+      ...(row.heading === null ? {} : { heading: row.heading }),
+      score,
+    },
+  ];
+}
