@@ -8,3 +8,11 @@ const UNSPACED =
 export function indexText(text: string): string {
   return text.normalize('NFKC').replace(UNSPACED, ' $& ');
 }
+
+/** The text of a passage for the index, with its hyphened words joined behind it: `ebike` finds `e-bike`. */
+export function indexBody(text: string): string {
+  const compounds =
+    text.normalize('NFKC').match(/[\p{L}\p{N}\p{M}]+(?:[-‐‑][\p{L}\p{N}\p{M}]+)+/gu) ?? [];
+  const joined = new Set(compounds.map((word) => word.toLowerCase().replace(/[-‐‑]/gu, '')));
+  return [indexText(text), ...joined].join(' ');
+}

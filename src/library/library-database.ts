@@ -76,10 +76,10 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   }
 }
 
-/** What a failure of the index means to the user. */
-export function indexError(indexPath: string, cause: unknown): AppError {
-  if (cause instanceof AppError) return cause;
-  const reason = cause instanceof Error ? cause.message : String(cause);
+/** What a failure of SQLite or the file system means to the user; any other error comes back as it is. */
+export function indexError(indexPath: string, cause: unknown): unknown {
+  if (cause instanceof AppError || !(cause instanceof Error) || !('code' in cause)) return cause;
+  const reason = cause.message;
   return new AppError(
     'OUTPUT_UNWRITABLE',
     `The library index ${indexPath} cannot be used: ${reason}.`,

@@ -55,34 +55,46 @@ interface Walk {
 async function walkFolder(root: string, walk: Walk): Promise<void> {
   const realRoot = await realpath(root);
   const seen = new Set<string>([realRoot]);
-  const folders = [root];
+  const folders = [{ path: root, real: realRoot }];
   for (let folder = folders.pop(); folder !== undefined; folder = folders.pop()) {
     walk.signal?.throwIfAborted();
-    for (const entry of await entriesOf(folder, walk)) {
-      const path = join(folder, entry.name);
-      if (entry.name.startsWith('.') || entry.name === 'node_modules') continue;
-      if (entry.isFile() && kindOfName(path) === undefined) continue;
-      const real = await realpath(path).catch(() => undefined);
-      const stats = real === undefined ? undefined : await stat(real).catch(() => undefined);
+    const entries = await entriesOf(folder.path, walk);
+    const { path: parent, real: realParent } = folder;
+    const targets = await Promise.all(entries.map((entry) => targetOf(entry, parent, realParent)));
+    for (const { path, real, stats } of targets) {
       if (real === undefined || stats === undefined) {
         // Node shows the bytes of a name that are not UTF-8 as U+FFFD, and such a file cannot be opened by that name.
         walk.warnings.push(`${path} could not be read and was left out.`);
-      } else if (
-        real !== realRoot &&
-        !real.startsWith(realRoot.endsWith(sep) ? realRoot : realRoot + sep)
-      ) {
+      } else if (!isWithin(real, realRoot)) {
         walk.warnings.push(`${path} is a link out of ${root} and was left out.`);
-      } else if (seen.has(real)) {
-        continue;
-      } else if (stats.isDirectory()) {
+      } else if (!seen.has(real)) {
         seen.add(real);
-        folders.push(path);
-      } else if (stats.isFile() && kindOfName(path) !== undefined) {
-        seen.add(real);
-        addFile(path, stats, walk, root);
+        if (stats.isDirectory()) folders.push({ path, real });
+        else if (stats.isFile() && kindOfName(path) !== undefined) addFile(path, stats, walk, root);
       }
     }
   }
+}
+
+interface Target {
+  path: string;
+  /** Where links lead to; absent, with `stats`, when that cannot be told. */
+  real?: string;
+  stats?: Stats;
+}
+
+async function targetOf(entry: Dirent, parent: string, realParent: string): Promise<Target> {
+  const path = join(parent, entry.name);
+  try {
+    const real = entry.isSymbolicLink() ? await realpath(path) : join(realParent, entry.name);
+    return { path, real, stats: await stat(real) };
+  } catch {
+    return { path };
+  }
+}
+
+function isWithin(path: string, root: string): boolean {
+  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
 }
 
 function addFile(path: string, stats: Stats, { files }: Walk, root: string): void {
@@ -99,9 +111,16 @@ function addFile(path: string, stats: Stats, { files }: Walk, root: string): voi
   files.set(path, listed(path, stats, false));
 }
 
+/** What may lead to documents, in a folder. */
 async function entriesOf(folder: string, walk: Walk): Promise<Dirent[]> {
   try {
-    return await readdir(folder, { withFileTypes: true });
+    const entries = await readdir(folder, { withFileTypes: true });
+    return entries.filter(
+      (entry) =>
+        !entry.name.startsWith('.') &&
+        entry.name !== 'node_modules' &&
+        (!entry.isFile() || kindOfName(entry.name) !== undefined),
+    );
   } catch {
     walk.warnings.push(`The folder ${folder} could not be read and was left out.`);
     return [];

@@ -4,16 +4,34 @@ import { isStopWord } from '../core/text/stop-words.ts';
 import { tokenizeWords, UNSPACED_SCRIPTS } from '../core/text/tokenize-words.ts';
 import { indexText } from './index-text.ts';
 
-/** One word or compound of a query. */
+/** A word, a compound or two neighbouring words of a query. */
 export interface QueryTerm {
   /** For FTS5: quoted, so that nothing in it is an operator. */
   expression: string;
-  /** The term followed by the next word of the query, when they stand side by side. */
-  phrase?: string;
+  /** How much it tells about the topic, 0 to 1. */
+  weight: number;
+  /** False for words of questions about anything. */
+  isSpecific: boolean;
+  /** Two words side by side: a sign of the topic where the library has them, no lack where it has not. */
+  isPhrase: boolean;
 }
+
+/** Words of questions about anything: a text that has them alone is not about the topic. */
+const GENERAL_WORDS = new Set(
+  `advantage avoid bad basics beginner benefit best better choose common comparison compare complete cost difference
+  different does easy effective example expect explained fact find general give go good guide help idea important improve
+  key know last learn long look main make mean mistake much need new overview people point popular possible problem pros
+  cons question quick reason right simple start step take thing tip top try type understand use useful versus vs want
+  way well work worth wrong year`
+    .split(/\s+/u)
+    .map((word) => stemWord(word)),
+);
+const GENERAL_WEIGHT = 0.4;
 
 /** More terms tell no more about what a text is about. */
 const MAX_TERMS = 32;
+
+const HYPHEN = /[-‐‑]/gu;
 
 /** Letters and digits with the marks that join them: `e-bike`, `don't`, `3.5`. */
 const WORD = /[\p{L}\p{N}\p{M}]+(?:[-‐‑'’.,][\p{L}\p{N}\p{M}]+)*/gu;
@@ -26,25 +44,38 @@ export function queryTerms(query: string, languages: readonly string[]): QueryTe
   const known = ['en', ...languages];
   const isTopic = (word: string): boolean => !known.some((language) => isStopWord(word, language));
   const terms = new Map<string, QueryTerm>();
+  const add = (key: string, term: QueryTerm): void => {
+    if (!terms.has(key) && terms.size < MAX_TERMS) terms.set(key, term);
+  };
   words.forEach((word, index) => {
-    const key = word
-      .split(/[-‐‑]/u)
-      .map((part) => stemWord(part))
-      .join(' ');
-    if (!isTopic(word) || terms.has(key) || terms.size >= MAX_TERMS) return;
-    const next = words[index + 1];
-    terms.set(key, {
-      expression: expressionOf(word),
-      ...(next !== undefined && isTopic(next) ? { phrase: quote(`${word} ${next}`) } : {}),
+    if (!isTopic(word)) return;
+    const isSpecific = !GENERAL_WORDS.has(stemOf(word));
+    const weight = isSpecific ? 1 : GENERAL_WEIGHT;
+    add(stemOf(word), { expression: expressionOf(word), weight, isSpecific, isPhrase: false });
+    const before = words[index - 1];
+    if (before === undefined || !isTopic(before)) return;
+    const phrase = quote(`${before} ${word}`);
+    add(`${stemOf(before)} ${stemOf(word)}`, {
+      expression: phrase,
+      weight,
+      isSpecific,
+      isPhrase: true,
     });
   });
   return [...terms.values()];
 }
 
+function stemOf(word: string): string {
+  return word
+    .split(HYPHEN)
+    .map((part) => stemWord(part))
+    .join('-');
+}
+
 function expressionOf(word: string): string {
   // Particles follow Korean nouns without a space.
   if (/\p{Script=Hangul}$/u.test(word)) return `${quote(word)} *`;
-  const joined = word.replace(/[-‐‑]/gu, '');
+  const joined = word.replaceAll(HYPHEN, '');
   return joined === word ? quote(word) : `(${quote(word)} OR ${quote(joined)})`;
 }
 

@@ -20,7 +20,10 @@ const TITLE_SHARE = 0.5;
 
 /** Least coverage of the query's terms, by a document and by its best passage. */
 const MIN_COVERAGE = 0.45;
-const MIN_PASSAGE_COVERAGE = 0.3;
+const MIN_PASSAGE_COVERAGE = 0.4;
+
+/** Least score as a share of the best document's: what is far behind it is about something else. */
+const MIN_SHARE_OF_BEST = 0.38;
 
 /** Passages of one document that a search gives at most. */
 const MAX_PASSAGES = 20;
@@ -40,7 +43,11 @@ export function searchIndex(
   // One snapshot for all statements, while another process may be writing.
   database.exec('BEGIN');
   try {
-    const found = terms.map((term) => findTerm(database, term, scope));
+    const found = terms
+      .map((term) => findTerm(database, term, scope))
+      .filter((term) => !term.isPhrase || term.passages.size > 0);
+    // Words of any question name no topic, unless the library has them side by side.
+    if (!found.some((term) => term.isPhrase || term.isSpecific)) return [];
     const passages = scorePassages(found, bm25Ranks(database, terms));
     return scoreDocuments(found, passages)
       .slice(0, maxResults)
@@ -50,7 +57,7 @@ export function searchIndex(
   }
 }
 
-interface FoundTerm {
+interface FoundTerm extends QueryTerm {
   rarity: number;
   /** Document of each passage whose heading or body has the term. */
   passages: ReadonlyMap<number, number>;
@@ -58,40 +65,39 @@ interface FoundTerm {
   titles: ReadonlySet<number>;
 }
 
-function findTerm(
-  database: DatabaseSync,
-  { expression }: QueryTerm,
-  scope: SearchScope,
-): FoundTerm {
-  const find = database.prepare(
-    `SELECT p.id AS passage, p.document_id AS document FROM passages_fts f JOIN passages p ON p.id = f.rowid
+function findTerm(database: DatabaseSync, term: QueryTerm, scope: SearchScope): FoundTerm {
+  const find = pairsOf(
+    database,
+    `SELECT p.id, p.document_id FROM passages_fts f JOIN passages p ON p.id = f.rowid
      WHERE passages_fts MATCH ?`,
   );
-  const rows = (columns: string): { passage: number; document: number }[] =>
-    (find.all(`{${columns}} : ${expression}`) as { passage: number; document: number }[]).filter(
-      ({ document }) => scope.documentIds.has(document),
+  const inScope = (columns: string): (readonly [passage: number, document: number])[] =>
+    find(`{${columns}} : ${term.expression}`).filter(([, document]) =>
+      scope.documentIds.has(document),
     );
-  const passages = new Map(
-    rows('heading body').map(({ passage, document }) => [passage, document]),
-  );
-  const titles = new Set(rows('title').map(({ document }) => document));
+  const passages = new Map(inScope('heading body'));
+  const titles = new Set(inScope('title').map(([, document]) => document));
   const frequency = Math.max(passages.size, titles.size);
   const rarity = Math.log(1 + (scope.passageCount - frequency + 0.5) / (frequency + 0.5));
-  return { rarity: Math.max(rarity, 0.01), passages, titles };
+  return { ...term, rarity: Math.max(rarity, 0.01), passages, titles };
 }
 
 /** BM25 of every passage that has any of the terms, as a share of the best. */
 function bm25Ranks(database: DatabaseSync, terms: readonly QueryTerm[]): Map<number, number> {
-  const expressions = terms.flatMap(({ expression, phrase }) =>
-    phrase === undefined ? [expression] : [expression, phrase],
+  const find = pairsOf(
+    database,
+    `SELECT rowid, -bm25(passages_fts, ${COLUMN_WEIGHTS}) FROM passages_fts WHERE passages_fts MATCH ?`,
   );
-  const rows = database
-    .prepare(
-      `SELECT rowid AS passage, -bm25(passages_fts, ${COLUMN_WEIGHTS}) AS rank FROM passages_fts WHERE passages_fts MATCH ?`,
-    )
-    .all(expressions.join(' OR ')) as { passage: number; rank: number }[];
-  const best = rows.reduce((highest, { rank }) => Math.max(highest, rank), 0);
-  return new Map(rows.map(({ passage, rank }) => [passage, best > 0 ? rank / best : 0]));
+  const rows = find(terms.map(({ expression }) => expression).join(' OR '));
+  const best = rows.reduce((highest, [, rank]) => Math.max(highest, rank), 0);
+  return new Map(rows.map(([passage, rank]) => [passage, best > 0 ? rank / best : 0]));
+}
+
+/** A query for pairs of numbers; as arrays, because there may be tens of thousands. */
+function pairsOf(database: DatabaseSync, sql: string): (match: string) => [number, number][] {
+  const statement = database.prepare(sql);
+  statement.setReturnArrays(true);
+  return (match) => statement.all(match) as unknown as [number, number][];
 }
 
 interface ScoredPassage {
@@ -132,20 +138,17 @@ function scoreDocuments(
   const scored: ScoredDocument[] = [];
   for (const [id, own] of Map.groupBy(passages, ({ document }) => document)) {
     const ranked = own.toSorted((left, right) => right.score - left.score || left.id - right.id);
-    const coverage = coverageOf(found, (_, index) => (having[index]?.has(id) === true ? 1 : 0));
-    const bestCoverage = Math.max(...ranked.slice(0, 3).map((passage) => passage.coverage));
-    if (coverage < MIN_COVERAGE || bestCoverage < MIN_PASSAGE_COVERAGE) continue;
-    const top = ranked.slice(0, 3);
-    const best = top[0]?.score ?? 0;
-    const average = top.reduce((sum, passage) => sum + passage.score, 0) / 3;
+    const whole = coverageOf(found, (_, index) => (having[index]?.has(id) === true ? 1 : 0));
+    const best = Math.max(...own.map((passage) => passage.coverage));
+    if (whole < MIN_COVERAGE || best < MIN_PASSAGE_COVERAGE) continue;
+    const top = ranked.slice(0, 3).map((passage) => passage.score);
+    const average = top.reduce((sum, score) => sum + score, 0) / 3;
     // Steep in coverage: no document with a part of the terms passes one that has them all.
-    scored.push({
-      id,
-      score: coverage ** 1.5 * (0.6 + 0.25 * best + 0.15 * average),
-      passages: ranked,
-    });
+    const score = ((whole + best) / 2) ** 1.5 * (0.75 + 0.15 * (top[0] ?? 0) + 0.1 * average);
+    scored.push({ id, score, passages: ranked });
   }
-  return scored.toSorted((left, right) => right.score - left.score || left.id - right.id);
+  const sorted = scored.toSorted((left, right) => right.score - left.score || left.id - right.id);
+  return sorted.filter(({ score }) => score >= (sorted[0]?.score ?? 0) * MIN_SHARE_OF_BEST);
 }
 
 /** Share of the terms that are covered, 0 to 1: the mean of their share by number and by rarity. */
@@ -153,16 +156,14 @@ function coverageOf(
   found: readonly FoundTerm[],
   covered: (term: FoundTerm, index: number) => number,
 ): number {
-  let count = 0;
-  let weight = 0;
-  let total = 0;
-  found.forEach((term, index) => {
-    const share = covered(term, index);
-    count += share;
-    weight += share * term.rarity;
-    total += term.rarity;
-  });
-  return (count / found.length + weight / total) / 2;
+  const sum = (value: (term: FoundTerm, index: number) => number): number =>
+    found.reduce((total, term, index) => total + value(term, index), 0);
+  const byNumber =
+    sum((term, index) => term.weight * covered(term, index)) / sum((term) => term.weight);
+  const byRarity =
+    sum((term, index) => term.weight * term.rarity * covered(term, index)) /
+    sum((term) => term.weight * term.rarity);
+  return (byNumber + byRarity) / 2;
 }
 
 interface DocumentRow {

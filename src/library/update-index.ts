@@ -6,7 +6,7 @@ import { AppError } from '../core/errors.ts';
 import { cutPassages } from '../documents/cut-passages.ts';
 import type { ReadDocument } from '../documents/document.ts';
 import { parseDocument, readDocumentBytes } from '../documents/read-document.ts';
-import { indexText } from './index-text.ts';
+import { indexBody } from './index-text.ts';
 import { inTransaction } from './library-database.ts';
 import type { ListedFile } from './list-documents.ts';
 
@@ -175,14 +175,14 @@ function addPassages(database: DatabaseSync, documentId: number, document: ReadD
   const addWords = database.prepare(
     'INSERT INTO passages_fts (rowid, title, heading, body) VALUES (?, ?, ?, ?)',
   );
-  const title = indexText(document.title);
+  const title = indexBody(document.title);
   for (const { start, end, heading } of cutPassages(document.text, document.language)) {
     const { lastInsertRowid } = addPassage.run(documentId, start, end, heading ?? null);
     addWords.run(
       lastInsertRowid,
       title,
-      indexText(heading ?? ''),
-      indexText(document.text.slice(start, end)),
+      indexBody(heading ?? ''),
+      indexBody(document.text.slice(start, end)),
     );
   }
 }
