@@ -1,6 +1,7 @@
 import type { Block } from './blocks.ts';
 import { isElement } from './html-node.ts';
 import type { HtmlElement, HtmlNode } from './html-node.ts';
+import { withoutTaskMark } from './markdown-blocks.ts';
 
 /** Elements whose text is no part of what the author says. */
 const SKIPPED = new Set(
@@ -147,10 +148,6 @@ function itemCounter(): (item: HtmlElement) => { number?: number } {
     next.set(list, number + 1);
     return { number };
   };
-}
-
-function withoutTaskMark(text: string): string {
-  return text.replace(/^\s*\[[ x]\]\s+/iu, '');
 }
 
 /** `m²` for a power; nothing for the number of a footnote. */

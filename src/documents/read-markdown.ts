@@ -1,7 +1,9 @@
+import type MarkdownIt from 'markdown-it';
+import { renderBlocks, type Block } from './blocks.ts';
 import type { DocumentContent } from './document.ts';
-import { renderBlocks } from './blocks.ts';
 import { htmlBlocks } from './html-blocks.ts';
 import { parseHtml } from './html-node.ts';
+import { markdownBlocks } from './markdown-blocks.ts';
 import { metadataDate, metadataLanguage, metadataText } from './metadata.ts';
 
 /** Front matter longer than this is no front matter. */
@@ -13,12 +15,7 @@ const MAX_FRONT_MATTER = 64 * 1024;
  */
 export async function readMarkdown(source: string): Promise<DocumentContent> {
   const { body, fields, warnings } = await splitFrontMatter(source);
-  const { default: MarkdownIt } = await import('markdown-it');
-  const html = new MarkdownIt('default', { html: true, linkify: false, typographer: false }).render(
-    withoutFootnoteMarks(body),
-  );
-  const document = await parseHtml(html);
-  const blocks = document.body === null ? [] : htmlBlocks(document.body);
+  const blocks = await readBlocks(withoutFootnoteMarks(body));
   const title =
     metadataText(fields['title']) ?? metadataText(blocks.find((block) => block.level === 1)?.text);
   const author = metadataText(fields['author'] ?? fields['authors']);
@@ -32,6 +29,19 @@ export async function readMarkdown(source: string): Promise<DocumentContent> {
     text: renderBlocks(blocks),
     warnings,
   };
+}
+
+let parser: InstanceType<typeof MarkdownIt> | undefined;
+
+async function readBlocks(markdown: string): Promise<Block[]> {
+  const { default: Parser } = await import('markdown-it');
+  parser ??= new Parser('default', { html: true, linkify: false, typographer: false });
+  const environment = {};
+  const tokens = parser.parse(markdown, environment);
+  const blocks = markdownBlocks(tokens);
+  if (blocks !== undefined) return blocks;
+  const { body } = await parseHtml(parser.renderer.render(tokens, parser.options, environment));
+  return body === null ? [] : htmlBlocks(body);
 }
 
 interface FrontMatter {

@@ -1,4 +1,4 @@
-import { Liquid } from 'liquidjs';
+import { Liquid, type Template } from 'liquidjs';
 import type { ArticleTemplate } from '../core/article-template.ts';
 
 export interface DeriveOptions {
@@ -10,7 +10,9 @@ export interface DeriveOptions {
 const LONGEST_KEYWORD = 150;
 const DEFAULT_LIMIT = 4;
 
+/** Parsed templates are kept: every keyword of a run asks the same questions. */
 const liquid = new Liquid({ strictFilters: true });
+const parsed = new Map<string, Template[]>();
 
 const QUESTION =
   /^(?:what|why|when|where|who|which|whose|how|is|are|can|could|does|do|did|should|will|was|were)(?:['’]\p{L}+)?\s/iu;
@@ -81,12 +83,20 @@ function candidates(subject: string, template: Pick<ArticleTemplate, 'questions'
   }
   return template.questions.map((question) =>
     agree(
-      String(liquid.parseAndRenderSync(question, { keyword: plain }))
+      String(liquid.renderSync(parse(question), { keyword: plain }))
         .replace(/\s+/gu, ' ')
         .trim(),
       plain,
     ),
   );
+}
+
+function parse(question: string): Template[] {
+  const known = parsed.get(question);
+  if (known !== undefined) return known;
+  const template = liquid.parse(question);
+  parsed.set(question, template);
+  return template;
 }
 
 /** `hot` of `hot vs cold composting` as `hot composting`. */

@@ -63,7 +63,7 @@ export async function researchKeyword(
 }
 
 /** Pages that are read for each source that a dossier may have: enough to choose from, and no more work than that. */
-const PAGES_PER_SOURCE = 2;
+const PAGES_PER_SOURCE = 1.5;
 
 /** The most promising of what was found, web pages as plain text. Documents come as plain text already. */
 async function readable(

@@ -15,13 +15,27 @@ const DERIVED_ENDINGS: readonly (readonly [ending: string, replacement: string])
   ['ly', ''],
 ];
 
+/** Texts repeat their words: most stems are asked for again. Bounded, because words come from outside. */
+const MOST_STEMS = 20_000;
+const stems = new Map<string, string>();
+
 /**
  * A rough stem, for telling whether two texts speak of the same things; not a word to show. English only (plurals,
  * -ed, -ing and some derived endings, after the first steps of M. F. Porter, "An algorithm for suffix stripping",
  * 1980); words of other languages come back as they are. Expects a lower-case word.
  */
 export function stemWord(word: string, language = 'en'): string {
-  if (!/^en\b/iu.test(language) || word.length < 4 || !/^[a-z']+$/u.test(word)) return word;
+  if (!/^en\b/iu.test(language)) return word;
+  const known = stems.get(word);
+  if (known !== undefined) return known;
+  const stem = stemEnglish(word);
+  if (stems.size >= MOST_STEMS) stems.clear();
+  stems.set(word, stem);
+  return stem;
+}
+
+function stemEnglish(word: string): string {
+  if (word.length < 4 || !/^[a-z']+$/u.test(word)) return word;
   let stem = word.replace(/'s?$/u, '');
   stem = cutPlural(stem);
   stem = cutPastAndGerund(stem);
