@@ -6,6 +6,9 @@ import { cosine, readTerms, sumVectors, TermWeights, type TermVector } from './t
 /** Two sentences this alike speak of the same thing. */
 const SAME_THING = 0.3;
 
+/** A word that at most this share of the topics holds makes a keyword narrow. */
+const NARROW_SHARE = 0.5;
+
 /** The material of one article with all that its parts are judged by. */
 export class ArticleMaterial {
   readonly material: Material;
@@ -19,6 +22,9 @@ export class ArticleMaterial {
   readonly #segments = new Map<MaterialParagraph, MaterialSegment>();
   readonly #topicOf = new Map<number, Topic>();
   readonly #sentencesOf = new Map<Topic, readonly MaterialSentence[]>();
+  readonly #relevances = new Map<MaterialParagraph, number>();
+  /** Weights of the keyword's words by how few topics hold them. */
+  readonly #spread: ReadonlyMap<string, number>;
   readonly #agreement = new Map<number, number>();
 
   constructor(material: Material, request: Pick<WriteRequest, 'dossier' | 'language'>) {
@@ -32,6 +38,12 @@ export class ArticleMaterial {
     const known = readTerms(request.dossier.keyword.slice(0, 500), request.language);
     this.keywordTerms = known.filter((term) => this.weights.weight(term) > 0);
     this.topics = clusterTopics(material, this.weights, this.keywordTerms, request.language);
+    this.#spread = new Map(
+      this.keywordTerms.map((term) => {
+        const holding = this.topics.filter((topic) => topic.centroid.has(term)).length;
+        return [term, Math.log(1 + this.topics.length / Math.max(1, holding))];
+      }),
+    );
     for (const segment of material.segments)
       for (const paragraph of segment.paragraphs) this.#segments.set(paragraph, segment);
     for (const topic of this.topics) {
@@ -61,33 +73,42 @@ export class ArticleMaterial {
 
   /** How much of the keyword a paragraph with its heading speaks of, 0 to 1. */
   paragraphRelevance(paragraph: MaterialParagraph): number {
-    return this.weights.coverage(this.keywordTerms, this.#paragraphTerms(paragraph));
-  }
-
-  #paragraphTerms(paragraph: MaterialParagraph): ReadonlySet<string> {
+    const known = this.#relevances.get(paragraph);
+    if (known !== undefined) return known;
     const heading = readTerms(this.segment(paragraph)?.heading ?? '', this.language);
-    return new Set([...heading, ...sentencesOf(paragraph).flatMap((sentence) => sentence.terms)]);
+    const own = sentencesOf(paragraph).flatMap((sentence) => sentence.terms);
+    const relevance = this.relevance([...heading, ...own]);
+    this.#relevances.set(paragraph, relevance);
+    return relevance;
   }
 
   /**
-   * The same, but a word of the keyword counts the less the more topics hold it: what a keyword asks for is the word
-   * that sets one topic apart, not a rare one that is strewn everywhere.
+   * How much of the keyword the terms hold, 0 to 1. A word of the keyword counts the less the more topics hold it: what
+   * a keyword asks for is the word that sets one topic apart, not a rare one that is strewn everywhere.
    */
-  topicalRelevance(paragraph: MaterialParagraph): number {
-    const found = this.#paragraphTerms(paragraph);
+  relevance(terms: readonly string[]): number {
+    return this.#covered(terms, 1);
+  }
+
+  /** The same with the telling words counting so much more that it says which topic the keyword is on. */
+  focus(terms: readonly string[]): number {
+    return this.#covered(terms, 2);
+  }
+
+  #covered(terms: readonly string[], power: number): number {
     let total = 0;
     let covered = 0;
-    for (const term of this.keywordTerms) {
-      const weight = this.#spread(term);
+    for (const [term, spread] of this.#spread) {
+      const weight = spread ** power;
       total += weight;
-      if (found.has(term)) covered += weight;
+      if (terms.includes(term)) covered += weight;
     }
     return total === 0 ? 0 : covered / total;
   }
 
-  #spread(term: string): number {
-    const holding = this.topics.filter((topic) => topic.centroid.has(term)).length;
-    return Math.log(1 + this.topics.length / Math.max(1, holding));
+  /** True when a word of the keyword is at home in a few topics only; else the keyword names the whole field. */
+  isNarrow(): boolean {
+    return [...this.#spread.values()].some((weight) => weight >= Math.log(1 + 1 / NARROW_SHARE));
   }
 
   /** How much of the keyword a sentence speaks of, 0 to 1. */

@@ -63,11 +63,13 @@ export function chooseHeading(
   return best === undefined ? undefined : titleCase(best.text, language);
 }
 
-/** The words of a heading that tell it from the next: the keyword's own fit every section. */
+/** The words of a heading that tell it from the next: the keyword's own fit every section; of those, the rare ones. */
 export function tellingTerms(text: string, material: ArticleMaterial): string[] {
   const terms = readTerms(text, material.language);
   const others = terms.filter((term) => !material.keywordTerms.includes(term));
-  return others.length > 0 ? others : terms;
+  if (others.length > 0) return others;
+  const most = Math.max(0, ...terms.map((term) => material.weights.weight(term)));
+  return terms.filter((term) => material.weights.weight(term) >= most * 0.6);
 }
 
 /** The share of the runs, in words, that speak of one of the terms. */

@@ -8,6 +8,7 @@ import { ArticleMaterial } from './article-material.ts';
 import { headingKey } from './choose-heading.ts';
 import { citeRuns } from './cite-runs.ts';
 import type { Topic } from './cluster-topics.ts';
+import { keepSubject } from './keep-subject.ts';
 import { readMaterial } from './material.ts';
 import { planTopics } from './plan-topics.ts';
 import { UsedText } from './used-text.ts';
@@ -36,7 +37,10 @@ const PLAIN_TITLE = { title: '{{ keyword }}' };
  * @throws AppError `NO_SOURCES` when the dossier has fewer than three sentences that can be printed.
  */
 export function composeArticle({ item, dossier, template, language }: WriteRequest): Article {
-  const material = new ArticleMaterial(readMaterial(dossier, language), { dossier, language });
+  const material = new ArticleMaterial(readMaterial(keepSubject(dossier, language), language), {
+    dossier,
+    language,
+  });
   const usable = material.material.sentences.filter((sentence) => sentence.usable);
   if (usable.length < FEWEST_SENTENCES) throw tooLittle(item.keyword, usable.length);
 
@@ -92,7 +96,7 @@ export function composeArticle({ item, dossier, template, language }: WriteReque
   }
   const faq = writeFaq(material, { free: [...plan.rest, ...unused], treated: topics }, used, {
     limit: template.faq,
-    taken,
+    headings: sections.map((section) => section.heading),
   });
   const numbered =
     template.headings === 'item'

@@ -9,11 +9,11 @@ export interface ParagraphPlan {
 const MOST_SENTENCES = 4;
 const MOST_WORDS = 95;
 /** A single sentence joins what it is this near to; figures on the same thing meet here. */
-const BELONGS = 0.14;
+const BELONGS = 0.08;
 
 /**
- * Forms paragraphs: a run of several sentences is one; a single sentence joins the paragraph it is nearest to, behind
- * it. Singles that belong nowhere are left out, unless the section has nothing else.
+ * Forms paragraphs: a run of several sentences is one; a single sentence joins the paragraph it is nearest to.
+ * Singles that belong nowhere are left out, unless the section has nothing else.
  */
 export function joinRuns(material: ArticleMaterial, runs: readonly SentenceRun[]): ParagraphPlan[] {
   const paragraphs = runs.filter((run) => !isSingle(run)).map((run) => ({ runs: [run] }));
@@ -27,7 +27,7 @@ export function joinRuns(material: ArticleMaterial, runs: readonly SentenceRun[]
       if (value >= bestValue) [best, bestValue] = [paragraph, value];
     }
     if (best === undefined) orphans.push(single);
-    else best.runs.push(single);
+    else best.runs.splice(placeOf(best.runs, single), 0, single);
   }
   for (const orphan of runs.some((run) => !isSingle(run)) ? [] : orphans) {
     const last = paragraphs.at(-1);
@@ -35,6 +35,17 @@ export function joinRuns(material: ArticleMaterial, runs: readonly SentenceRun[]
     else paragraphs.push({ runs: [orphan] });
   }
   return paragraphs;
+}
+
+/** Where a single stands among the runs: in the order of its own source, first when it defines, else last. */
+function placeOf(runs: readonly SentenceRun[], single: SentenceRun): number {
+  const [sentence] = single.sentences;
+  if ((sentence?.traits.defines.length ?? 0) > 0) return 0;
+  const next = runs.findIndex(
+    (run) =>
+      run.paragraph === single.paragraph && (run.sentences[0]?.index ?? 0) > (sentence?.index ?? 0),
+  );
+  return next === -1 ? runs.length : next;
 }
 
 function isSingle(run: SentenceRun): boolean {

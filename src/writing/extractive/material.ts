@@ -1,6 +1,7 @@
 import type { Dossier, Passage, Source } from '../../core/dossier.ts';
 import { splitSentences } from '../../core/text/split-sentences.ts';
 import { countWords } from '../../core/text/count-words.ts';
+import { isNarrative } from './is-narrative.ts';
 import { isProse } from './is-prose.ts';
 import { readTraits, type SentenceTraits } from './sentence-traits.ts';
 import { readBlocks, type TextBlock } from './text-block.ts';
@@ -60,6 +61,7 @@ export interface Material {
   titles: ReadonlyMap<string, string>;
 }
 
+const MOST_UNITS = 1000;
 /** A source whose author speaks of himself this often tells a story of one case. */
 const PERSONAL_SHARE = 0.12;
 
@@ -109,7 +111,7 @@ export function readMaterial(dossier: Dossier, language: string): Material {
         }
       }
     }
-    keepTheGeneral(sentences.slice(first));
+    if (/^en\b/iu.test(language)) keepTheGeneral(sentences.slice(first));
   }
   return {
     segments: segments.filter((each) => each.paragraphs.length > 0),
@@ -152,7 +154,8 @@ function readSentences(
   const item = block.kind === 'item';
   return splitSentences(text, language).map((sentence) => {
     const folded = fold(sentence.text);
-    const traits = readTraits(folded, language);
+    // What is too long for a sentence is not printed, whatever its form.
+    const traits = readTraits(folded.slice(0, MOST_UNITS), language);
     const prose = isProse(folded, { item });
     return {
       index: 0,
@@ -175,7 +178,8 @@ function readSentences(
 function keepTheGeneral(sentences: readonly MaterialSentence[]): void {
   const personal = sentences.filter((sentence) => sentence.traits.firstPerson).length;
   if (personal < sentences.length * PERSONAL_SHARE) return;
-  for (const sentence of sentences) if (sentence.traits.narrative) sentence.usable = false;
+  for (const sentence of sentences)
+    if (sentence.usable && isNarrative(sentence.text)) sentence.usable = false;
 }
 
 function fold(text: string): string {

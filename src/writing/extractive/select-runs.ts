@@ -9,6 +9,8 @@ const LENGTH_BONUS = [0, -0.12, 0.05, 0.09, 0.06];
 /** Every source that joins in makes a section more than an excerpt. */
 const NEW_SOURCE_BONUS = 0.12;
 const LIST_BONUS = 0.04;
+/** The first sentence of a paragraph says what it is about. */
+const OPENING_BONUS = 0.1;
 /** Weight of novelty against worth. */
 const NOVELTY = 0.15;
 /** Runs worth less than this share of the best one are left out. */
@@ -67,7 +69,7 @@ export function selectRuns(
 /** Worth of a run for a section: the mean of its sentences, with what its shape adds. */
 export function runWorth(material: ArticleMaterial, run: SentenceRun, centre: TermVector): number {
   const total = run.sentences.reduce((sum, sentence) => sum + material.score(sentence, centre), 0);
-  const opensParagraph = run.paragraph.sentences[0] === run.sentences[0] ? 0.04 : 0;
+  const opensParagraph = run.paragraph.sentences[0] === run.sentences[0] ? OPENING_BONUS : 0;
   const list = run.list === undefined ? 0 : LIST_BONUS;
   return (
     total / run.sentences.length + (LENGTH_BONUS[run.sentences.length] ?? 0) + opensParagraph + list

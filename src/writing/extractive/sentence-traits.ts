@@ -6,8 +6,6 @@ export interface SentenceTraits {
   selfContained: boolean;
   /** The author speaks of himself: only as a quotation. */
   firstPerson: boolean;
-  /** Tells what happened once. */
-  narrative: boolean;
   /** Promises something that must follow: steps, points, a list. */
   announces: boolean;
   /** Speaks of the document it stands in, or asks: never of use elsewhere. */
@@ -38,15 +36,12 @@ const FIRST_PERSON: Readonly<Record<string, RegExp>> = {
   fr: /(?<![\p{L}\p{N}])(?:je|j['’]\p{L}+|moi|mon|ma|mes|nous|notre|nos)(?![\p{L}\p{N}])/iu,
   es: /(?<![\p{L}\p{N}])(?:yo|mi|mis|nosotros|nuestr[oa]s?)(?![\p{L}\p{N}])/iu,
 };
-/** Past tense, where it is no participle: behind an auxiliary or an article, a form in -ed tells nothing. */
-const NARRATIVE =
-  /\b(?:was|were|had|did|came|took|went|became|began|fell|rose|gave|brought|ran|stood|bought|drew|grew|saw|chose|cost us)\b|(?<!(?:\b(?:is|are|be|been|being|gets?|an?|the|of|not|and|or|with|well|once|if|when|as|than|has|have)\s|-))\b(?:(?:made|found|kept|paid|told|lost|spent|felt|said|left)|\p{Ll}{3,}(?<!e)ed (?:the|an?|\d[\d.,]*|from|to|every|all|only|most|nothing|it|them|that|about|roughly|almost))\b/u;
 const ABOUT_THE_DOCUMENT =
   /\b(?:this|these|the following|our|the present) (?:short |simple |practical )?(?:articles?|guides?|posts?|pages?|blogs?|sections?|chapters?|playbook|manual|diary|answers|reviews?|report|overview|tutorial|list|points|tips)\b|\b(?:see|shown|listed|described|mentioned|discussed|noted|explained|given|summarised|summarized|counted) (?:above|below|earlier|here)\b|\b(?:above|below|here)[.:,]$|\b(?:tables?|charts?|figures?|pictures?|images?|photos?|videos?|graphs?|lists?|numbers|rows|playbook|sections?|examples?) (?:above|below)\b|^(?:all )?(?:prices|amounts|costs|figures|distances|temperatures)(?: \w+)? are (?:given |stated |quoted )?in\b|\bwill find\b.*\bhere\b|\bread on\b|\blet['’]s\b|\b(?:those|these|the) (?:\w+ )?rows\b|^according to (?:him|her|them)\b|^when asked\b/iu;
 const ANNOUNCEMENT =
   /\b(?:two|three|four|five|six|seven|eight|nine|ten|several|\d{1,2})(?: [\p{L}-]+)? (?:steps|things|points|questions|items|methods|changes|reasons|rules|ways|factors|tips|numbers|stages|parts|habits|options|criteria|goals|cases|kinds|types)\b[^:,]*[.]$|\b(?:following|as follows)\b[^:]*[.]$/iu;
 const DEFINITION =
-  /^(?:an? |the )?(?!what )((?:\p{L}[\p{L}\p{N}/:-]* ?){1,6}?)(?: ?\(([^)]{1,40})\)|, (?:or|also called|also known as|often called) (?:an? |the )?([^,]{2,50}),)? ?\b(?:(?:is|are) (?:(?:an?|any|all|one)\s(?!(?:best|good|safer|better|poor|waste|bad|wise|reliable|useful|warning|different|simple|common|typical|single|few|lot|little|sensible|large|small|nice|great|matter|cautious|clear)\b)|the (?:[\p{L}-]+ ){1,5}?(?:of|that|which|between|where|divided|in)\b)|means? |refers? to )/iu;
+  /^(?:an? |the )?(?!what )(\p{L}[\p{L}\p{N}/:-]*(?: \p{L}[\p{L}\p{N}/:-]*){0,5}?)(?: ?\(([^)]{1,40})\)|, (?:or|also called|also known as|often called) (?:an? |the )?([^,]{2,50}),)? ?\b(?:(?:is|are) (?:(?:an?|any|all|one)\s(?!(?:best|good|safer|better|poor|waste|bad|wise|reliable|useful|warning|different|simple|common|typical|single|few|lot|little|sensible|large|small|nice|great|matter|cautious|clear)\b)|the (?:[\p{L}-]+ ){1,5}?(?:of|that|which|between|where|divided|in)\b)|means? |refers? to )/iu;
 const ADVICE =
   /^(?:[\p{L}\p{N}'’-]+ ){1,8}?should\b(?! (?:last|reach|cost|take|yield|fall|rise|release|hold|feel|contain)\b)|^(?:ask|check|choose|keep|use|avoid|plan|look|apply|compare|measure|store|start|allow|insist|consider|remember|treat|buy|let|take|expect|review|write|walk|never|always|do not|don['’]t|make sure|wait|test|read|give|set|begin|build|invest|budget)\b/iu;
 
@@ -62,7 +57,6 @@ export function readTraits(text: string, language: string): SentenceTraits {
     selfContained:
       !dependent && (!english || (!NEEDS_CONTEXT.test(text) && !POINTS_BACK.test(text))),
     firstPerson: FIRST_PERSON[base]?.test(text) ?? false,
-    narrative: english && NARRATIVE.test(text),
     announces: /[:：]$/u.test(text) || (english && ANNOUNCEMENT.test(text)),
     unfit: /[?？؟]["'”’»)]*$/u.test(text) || (english && ABOUT_THE_DOCUMENT.test(text)),
     advice: english && ADVICE.test(text),

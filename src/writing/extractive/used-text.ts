@@ -13,6 +13,9 @@ const REPEATS_WITH_OTHER_FIGURES = 0.85;
 /** A sentence whose words stand in one used sentence to this share adds nothing, unless it has figures of its own. */
 const CONTAINED = 0.66;
 
+/** Two definitions this alike define the same. */
+const SAME_DEFINITION = 0.2;
+
 /** What was found out about a sentence so far, and how many used sentences it was compared with. */
 interface Memory {
   compared: number;
@@ -25,7 +28,7 @@ export class UsedText {
   readonly #material: ArticleMaterial;
   #sentences: MaterialSentence[] = [];
   readonly #indices = new Set<number>();
-  readonly #defined: (readonly string[])[] = [];
+  #defined: { terms: readonly string[]; sentence: MaterialSentence }[] = [];
   readonly #memories = new Map<number, Memory>();
 
   constructor(material: ArticleMaterial) {
@@ -37,7 +40,7 @@ export class UsedText {
       this.#sentences.push(sentence);
       this.#indices.add(sentence.index);
       for (const name of sentence.traits.defines)
-        this.#defined.push(readTerms(name, this.#material.language));
+        this.#defined.push({ terms: readTerms(name, this.#material.language), sentence });
     }
   }
 
@@ -46,6 +49,7 @@ export class UsedText {
     const released = new Set(allSentences(run));
     this.#sentences = this.#sentences.filter((sentence) => !released.has(sentence));
     for (const sentence of released) this.#indices.delete(sentence.index);
+    this.#defined = this.#defined.filter((known) => !released.has(known.sentence));
     this.#memories.clear();
   }
 
@@ -53,15 +57,22 @@ export class UsedText {
   repeats(run: SentenceRun): boolean {
     return allSentences(run).some((sentence) => {
       if (this.#indices.has(sentence.index)) return true;
-      if (sentence.traits.defines.some((name) => this.#isDefined(name))) return true;
+      if (sentence.traits.defines.some((name) => this.#isDefined(name, sentence))) return true;
       return this.#recall(sentence).repeats;
     });
   }
 
-  /** True when the same subject, or a narrower one, was defined: heat pump after air-source heat pump. */
-  #isDefined(subject: string): boolean {
+  /**
+   * True when the same subject was defined, or a narrower one (heat pump after air-source heat pump), or a wider one in
+   * much the same words (full charge cycle after charge cycle).
+   */
+  #isDefined(subject: string, sentence: MaterialSentence): boolean {
     const terms = readTerms(subject, this.#material.language);
-    return this.#defined.some((known) => terms.every((term) => known.includes(term)));
+    return this.#defined.some((known) => {
+      if (terms.every((term) => known.terms.includes(term))) return true;
+      const wider = known.terms.every((term) => terms.includes(term));
+      return wider && this.#material.similarity(known.sentence, sentence) >= SAME_DEFINITION;
+    });
   }
 
   /** How near the run comes to what was said, 0 to 1. */

@@ -1,17 +1,18 @@
 import type { FaqEntry } from '../../core/article.ts';
 import type { ArticleMaterial } from './article-material.ts';
-import { headingKey, headingVariants, isHeading } from './choose-heading.ts';
+import { headingVariants, isHeading, tellingTerms } from './choose-heading.ts';
 import { citeRuns } from './cite-runs.ts';
 import type { Topic } from './cluster-topics.ts';
 import type { MaterialSegment } from './material.ts';
 import { runWorth } from './select-runs.ts';
 import { sentenceRuns, type SentenceRun } from './sentence-run.ts';
-import { readTerms } from './terms.ts';
 import type { UsedText } from './used-text.ts';
 
 const ANSWER_WORDS = { minimum: 12, maximum: 85, withList: 130 };
 /** A list this long needs no questions near to its sections. */
 const ENOUGH = 2;
+/** Two questions that share this much of the shorter one are one. */
+const MOST_SHARED = 0.3;
 /** A question must share this much with its answer. */
 const LEAST_FIT = 0.3;
 
@@ -23,9 +24,9 @@ export function writeFaq(
   material: ArticleMaterial,
   topics: { free: readonly Topic[]; treated: readonly Topic[] },
   used: UsedText,
-  options: { limit: number; taken: ReadonlySet<string> },
+  options: { limit: number; headings: readonly string[] },
 ): FaqEntry[] {
-  const taken = new Set(options.taken);
+  const taken = options.headings.map((heading) => tellingTerms(heading, material));
   const entries: FaqEntry[] = [];
   for (const topic of [...topics.free, ...topics.treated]) {
     const enough = topics.treated.includes(topic) ? ENOUGH : options.limit;
@@ -33,14 +34,14 @@ export function writeFaq(
     for (const segment of topic.segments) {
       const question = headingVariants(segment.heading ?? '').at(-1) ?? '';
       if (!/^[^:;]+[?？]$/u.test(question) || !isHeading(question)) continue;
-      if (overlaps(headingKey(question, material.language), taken)) continue;
+      if (overlaps(material, question, taken)) continue;
       const answer = bestAnswer(material, segment, question, topic, used);
       if (answer !== undefined && answer.value > (chosen?.value ?? 0))
         chosen = { question, ...answer };
     }
     if (chosen === undefined || entries.length >= Math.min(enough, options.limit)) continue;
     used.add(chosen.answer);
-    taken.add(headingKey(chosen.question, material.language));
+    taken.push(tellingTerms(chosen.question, material));
     entries.push({ question: chosen.question, answer: citeRuns(material, [chosen.answer]) });
   }
   return entries;
@@ -53,8 +54,7 @@ function bestAnswer(
   topic: Topic,
   used: UsedText,
 ): { answer: SentenceRun; value: number } | undefined {
-  const terms = readTerms(question, material.language);
-  const telling = terms.filter((term) => !material.keywordTerms.includes(term));
+  const telling = tellingTerms(question, material);
   let best: { answer: SentenceRun; value: number } | undefined;
   for (const run of segment.paragraphs.flatMap(sentenceRuns)) {
     if (
@@ -64,7 +64,7 @@ function bestAnswer(
     )
       continue;
     const found = new Set(run.sentences.flatMap((sentence) => sentence.terms));
-    const fit = material.weights.coverage(telling.length > 0 ? telling : terms, found);
+    const fit = material.weights.coverage(telling, found);
     const first = segment.paragraphs[0] === run.paragraph ? 0.15 : 0;
     if (fit + first < LEAST_FIT || used.repeats(run)) continue;
     const value =
@@ -74,13 +74,15 @@ function bestAnswer(
   return best;
 }
 
-/** True when a heading with these words, or more of them, is taken. */
-function overlaps(key: string, taken: ReadonlySet<string>): boolean {
-  const words = key.split(' ');
-  for (const other of taken) {
-    const others = new Set(other.split(' '));
-    const shared = words.filter((word) => others.has(word)).length;
-    if (shared >= Math.max(words.length, others.size) * 0.8) return true;
-  }
-  return false;
+/** True when a heading that is taken asks for much the same. */
+function overlaps(
+  material: ArticleMaterial,
+  question: string,
+  taken: readonly (readonly string[])[],
+): boolean {
+  const terms = tellingTerms(question, material);
+  return taken.some((others) => {
+    const shared = terms.filter((term) => others.includes(term)).length;
+    return shared > 0 && shared >= Math.min(terms.length, others.length) * MOST_SHARED;
+  });
 }

@@ -8,6 +8,8 @@ import type { UsedText } from './used-text.ts';
 
 const DEFINITION = 0.5;
 const LEAD = 0.5;
+/** Weight of novelty against worth. */
+const NOVELTY = 0.3;
 /** What to do belongs behind what the thing is. */
 const ADVICE = 0.25;
 const MOST_WORDS = 75;
@@ -23,37 +25,48 @@ export function chooseIntroduction(
   used: UsedText,
   available: number,
 ): SentenceRun[] {
-  let room = available * SHARE;
-  const chosen: SentenceRun[] = [];
+  const basics = new Set(
+    material.topics.filter((topic) => topic.basic).flatMap((topic) => topic.paragraphs),
+  );
   const candidates = material.material.segments.flatMap((segment) => {
     const lead = isLead(material.material, segment);
     return segment.paragraphs.flatMap((paragraph) =>
       sentenceRuns(paragraph)
         .filter((run) => run.list === undefined && run.words <= MOST_WORDS)
+        .filter((run) => run.sentences.length > 1 || opens(material, run))
         .map((run) => ({
           run,
           worth: introductionWorth(material, paragraph, run) + (lead ? leadWorth(run) : 0),
+          // What a section is about stays there.
+          general: lead || basics.has(paragraph) || opens(material, run),
         })),
     );
   });
-  for (let count = 0; count < 2; count += 1) {
-    let best: SentenceRun | undefined;
-    let bestValue = -Infinity;
-    for (const { run, worth } of candidates) {
-      const same = chosen.some((each) => each.paragraph === run.paragraph);
-      const orphan = chosen.length > 0 && run.sentences.length < 2;
-      if (same || orphan || run.words > room || used.repeats(run)) continue;
-      const value = worth - 0.3 * used.nearness(run);
-      if (value > bestValue) [best, bestValue] = [run, value];
-    }
-    if (best === undefined) break;
-    used.add(best);
-    chosen.push(best);
-    room -= best.words;
+  const general = candidates.filter((candidate) => candidate.general);
+  const room = available * SHARE;
+  const first = best(general.length > 0 ? general : candidates, used, room);
+  if (first === undefined) return [];
+  used.add(first);
+  const others = general.filter(({ run }) => run.paragraph !== first.paragraph);
+  const second = best(others, used, room - first.words);
+  if (second === undefined) return [first];
+  used.add(second);
+  return opens(material, second) && !opens(material, first) ? [second, first] : [first, second];
+}
+
+function best(
+  candidates: readonly { run: SentenceRun; worth: number }[],
+  used: UsedText,
+  room: number,
+): SentenceRun | undefined {
+  let found: SentenceRun | undefined;
+  let foundValue = -Infinity;
+  for (const { run, worth } of candidates) {
+    if (run.words > room || used.repeats(run)) continue;
+    const value = worth - NOVELTY * used.nearness(run);
+    if (value > foundValue) [found, foundValue] = [run, value];
   }
-  return chosen.toSorted(
-    (left, right) => Number(opens(material, right)) - Number(opens(material, left)),
-  );
+  return found;
 }
 
 /** What opens a source opens an article, best unshortened. */
