@@ -1,11 +1,9 @@
 /** Terminal escape sequences: control sequences, operating-system commands (links, titles), and two-byte escapes. */
 const ANSI_SEQUENCES =
-  // oxlint-disable-next-line no-control-regex
-  /[\u001b\u009b](?:\[[0-?]*[ -/]*[@-~]|[PX\]^_][^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|[ -/]*[0-~])?/gu;
+  /(?:\u001b\[|\u009b)[0-?]*[ -/]*[@-~]?|\u001b[PX\]^_][^\u0007\u001b\u009c\n]*(?:\u0007|\u001b\\|\u009c)?|\u001b[ -/]*[0-~]?/gu;
 
 /** Control characters but tab and line feed, bidirectional overrides and isolates, soft hyphens, byte order marks. */
 const INVISIBLE_CHARACTERS =
-  // oxlint-disable-next-line no-control-regex
   /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
 
 /** Tag characters spell hidden text; only behind a black flag are they part of an emoji (the flag of Wales). */

@@ -37,7 +37,8 @@ const STOP_WORDS: ReadonlyMap<string, ReadonlySet<string>> = new Map(
 
 /** True for a lower-case word without a topic of its own; false for every word of a language without a list. */
 export function isStopWord(word: string, language = 'en'): boolean {
-  return STOP_WORDS.get(baseLanguage(language))?.has(word.replace('’', "'")) ?? false;
+  const list = STOP_WORDS.get(language) ?? STOP_WORDS.get(baseLanguage(language));
+  return list?.has(word.includes('’') ? word.replace('’', "'") : word) ?? false;
 }
 
 function words(list: string): ReadonlySet<string> {
