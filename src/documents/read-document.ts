@@ -89,14 +89,12 @@ async function parse(kind: DocumentKind, source: string, path: string): Promise<
   try {
     return await READERS[kind](source);
   } catch (cause) {
-    throw new AppError(
-      'DOCUMENT_UNREADABLE',
-      `The document ${path} could not be understood as ${kind}.`,
-      {
-        suggestions: ['Save it as plain text (.txt), or take it out of the library.'],
-        cause,
-      },
-    );
+    const reason = cause instanceof AppError ? ` ${cause.message}` : '';
+    const message = `The document ${path} could not be understood as ${kind}.${reason}`;
+    throw new AppError('DOCUMENT_UNREADABLE', message, {
+      suggestions: ['Save it as plain text (.txt), or take it out of the library.'],
+      cause,
+    });
   }
 }
 

@@ -30,7 +30,7 @@ export function readPlainText(source: string): DocumentContent {
   return {
     ...(title === undefined ? {} : { title }),
     ...byline,
-    text: renderBlocks(dropTrailingHeadings(blocks)),
+    text: renderBlocks(demoteTrailingHeadings(blocks)),
     warnings: [],
   };
 }
@@ -58,10 +58,10 @@ function headingOf(lines: readonly string[]): string | undefined {
 }
 
 /** Headings at the end stand over nothing: they are lone last lines. */
-function dropTrailingHeadings(blocks: readonly Block[]): Block[] {
+function demoteTrailingHeadings(blocks: readonly Block[]): Block[] {
   const last = blocks.findLastIndex((block) => block.kind !== 'heading');
   return blocks.map((block, index) =>
-    last >= 0 && index > last ? { kind: 'paragraph', text: block.text } : block,
+    index > last ? { kind: 'paragraph', text: block.text } : block,
   );
 }
 
