@@ -30,6 +30,16 @@ describe('readMarkdown', () => {
     );
   });
 
+  it.each([
+    '# T\n\nA *b* `c` [d](e) ![f](g)  \nh\\\ni & < j',
+    '- one\n\n  more of one\n- two\n  1. deep\n  2. deeper\n\n     > quoted\n\n       code',
+    '3. three\n4. four\n\n| a | b\\|c |\n|---|---|\n| `x` | |\n\n~~~\ncode\n\nmore\n~~~\n\n***\n\nEnd~~ing~~',
+    '> # Quoted heading\n>\n> - [ ] task\n\nhttp://plain.example <http://auto.example> &copy; \\*',
+  ])('reads %j the same with and without HTML beside it', async (markdown) => {
+    const { text } = await readMarkdown(markdown);
+    expect((await readMarkdown(`${markdown}\n\n<!-- HTML -->`)).text).toBe(text);
+  });
+
   it('leaves scripts, comments and hidden parts of HTML inside out, and keeps its words', async () => {
     const { text } = await readMarkdown(
       'A <b onclick="x()">bold</b> word<!-- SECRET -->.\n\n<script>SCRIPT</script>\n\n<div style="display:none">HIDDEN</div>\n\n<details><summary>More</summary>\n\nInside.\n\n</details>',
