@@ -14,7 +14,8 @@ const times: Record<string, number[]> = {};
 for (let round = 0; round < ROUNDS; round++) {
   for (const [name, args] of Object.entries(commands)) {
     const startedAt = performance.now();
-    spawnSync(process.execPath, args, { stdio: 'ignore' });
+    const { status } = spawnSync(process.execPath, args, { stdio: 'ignore' });
+    if (status !== 0) throw new Error(`${name} failed: build first (npm run build)`);
     (times[name] ??= []).push(performance.now() - startedAt);
   }
 }

@@ -34,7 +34,11 @@ export interface AppErrorOptions {
 }
 
 /** Codes after which every further call would fail too, so that going on can only waste. */
-const RUN_STOPPING: ReadonlySet<ErrorCode> = new Set(['KEY_MISSING', 'KEY_REJECTED', 'QUOTA_EXHAUSTED']);
+const RUN_STOPPING: ReadonlySet<ErrorCode> = new Set([
+  'KEY_MISSING',
+  'KEY_REJECTED',
+  'QUOTA_EXHAUSTED',
+]);
 
 /** Codes found before anything was spent: wrong usage, input or configuration. */
 const USAGE_CODES: ReadonlySet<ErrorCode> = new Set(['USAGE', 'INPUT_INVALID', 'CONFIG_INVALID']);

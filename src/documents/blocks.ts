@@ -43,11 +43,13 @@ function renderBlock(block: Block): string {
 
 /** One line of many: white space folded, and none left at a line end between characters that are written without. */
 export function joinLines(text: string): string {
-  return text
-    .replace(
-      /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？])\s*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？])/gu,
-      '',
-    )
-    .replace(/\s+/gu, ' ')
-    .trim();
+  return withoutBreaksBetweenIdeographs(text).replace(/\s+/gu, ' ').trim();
+}
+
+function withoutBreaksBetweenIdeographs(text: string): string {
+  if (!text.includes('\n')) return text;
+  return text.replace(
+    /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？])\s*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？])/gu,
+    '',
+  );
 }

@@ -34,9 +34,13 @@ export interface ArticleResult {
 export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promise<ArticleResult> {
   const { item } = scope;
   const template = tools.templateOf(item);
-  const { dossier, file } = await research(scope, tools);
-  const article = await scope.step('write', ({ calls }) =>
-    tools.writer.write({ item, dossier, template, language: tools.languageOf(item) }, calls),
+  const { dossier, saving } = await research(scope, tools);
+  // The dossier gets to the disk while the writer works; it is kept whatever becomes of the article.
+  const [article, file] = await both(
+    scope.step('write', ({ calls }) =>
+      tools.writer.write({ item, dossier, template, language: tools.languageOf(item) }, calls),
+    ),
+    saving,
   );
   const { files, words } = await scope.step('render', () =>
     tools.saveArticle(article, { item, dossier, usage: scope.usage }),
@@ -47,7 +51,8 @@ export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promis
 /** One keyword's way to a dossier, and what the rest of the way would consume. */
 export async function makeDossier(scope: ItemScope, tools: ArticleTools): Promise<ArticleResult> {
   const { item } = scope;
-  const { dossier, file } = await research(scope, tools);
+  const { dossier, saving } = await research(scope, tools);
+  const file = await saving;
   const request = {
     item,
     dossier,
@@ -61,9 +66,15 @@ export async function makeDossier(scope: ItemScope, tools: ArticleTools): Promis
 async function research(
   scope: ItemScope,
   tools: ArticleTools,
-): Promise<{ dossier: Dossier; file: string }> {
-  return scope.step('research', async (step) => {
-    const dossier = await tools.research(scope.item, tools.templateOf(scope.item), step);
-    return { dossier, file: await tools.saveDossier(dossier) };
-  });
+): Promise<{ dossier: Dossier; saving: Promise<string> }> {
+  const dossier = await scope.step('research', (step) =>
+    tools.research(scope.item, tools.templateOf(scope.item), step),
+  );
+  return { dossier, saving: tools.saveDossier(dossier) };
+}
+
+/** Waits for both, even when one fails, so that nothing is still under way afterwards. */
+async function both<A, B>(first: Promise<A>, second: Promise<B>): Promise<[A, B]> {
+  await Promise.allSettled([first, second]);
+  return Promise.all([first, second]);
 }

@@ -65,6 +65,8 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
   let client: Promise<OpenAI> | undefined;
   let limitName = firstTokenLimitName(baseUrl);
   const load = (): Promise<OpenAI> => (client ??= loadOpenAi(apiKey ?? PLACEHOLDER_KEY, baseUrl));
+  // Loading the SDK takes a quarter of a second: it begins now, while others still wait for the network.
+  load().catch(() => undefined);
 
   async function post(body: CompletionBody, signal: AbortSignal): Promise<Response> {
     const { completions } = (await load()).chat;

@@ -5,6 +5,7 @@ import type { TavilyConnection } from './tavily-attempt.ts';
 import { attemptExtract } from './tavily-extract.ts';
 import { fitQuery } from './tavily-query.ts';
 import { attemptSearch, type TavilySearchBody, type TavilySearchDepth } from './tavily-search.ts';
+import { loadTavily } from './tavily-transport.ts';
 import { fetchTavilyUsage, type TavilyUsage } from './tavily-usage.ts';
 
 export interface TavilyOptions {
@@ -42,6 +43,8 @@ export function createTavily(options: TavilyOptions): TavilyProvider {
   const { gateway, searchDepth = 'basic', timeoutMs = 60_000, now = () => new Date() } = options;
   const connection = connect(options);
   const { baseUrl } = connection.identity;
+  // Loaded before the first search, whose time limit should be spent on the network.
+  loadTavily();
 
   return {
     name: 'tavily',

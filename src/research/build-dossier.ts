@@ -27,7 +27,7 @@ export const GIVEN = 'given';
 /** Below this share of the best passage's score, a passage is noise. */
 const WEAKEST_SHARE = 0.12;
 /** A longer source may not crowd out the others. */
-const MOST_PASSAGES_OF_A_SOURCE = 10;
+const MOST_PASSAGES_OF_A_SOURCE = 16;
 
 interface Candidate {
   source: MergedSource;

@@ -1,5 +1,6 @@
 /** Parameters that say where a reader came from and not what the page is. */
-const TRACKING = /^(utm_\w+|gclid|fbclid|msclkid|yclid|dclid|mc_[ce]id|igshid|ref|ref_src|cmpid|spm)$/i;
+const TRACKING =
+  /^(utm_\w+|gclid|fbclid|msclkid|yclid|dclid|mc_[ce]id|igshid|ref|ref_src|cmpid|spm)$/i;
 
 /**
  * One form for all addresses of a page: lower-case host without `www.`, no fragment, no tracking

@@ -31,7 +31,9 @@ export async function checkGivenSources(
       if (isUrl(source)) {
         if (options.canReadUrls) continue;
         needsKey = true;
-        problems.push(`"${item.keyword}": the source ${source} is a web page, and reading it needs TAVILY_API_KEY`);
+        problems.push(
+          `"${item.keyword}": the source ${source} is a web page, and reading it needs TAVILY_API_KEY`,
+        );
       } else {
         const found = await stat(resolve(options.cwd, source)).catch(() => undefined);
         if (!found?.isFile()) problems.push(`"${item.keyword}": there is no file ${source}`);
@@ -39,12 +41,16 @@ export async function checkGivenSources(
     }
   }
   if (problems.length === 0) return;
-  throw new AppError('INPUT_INVALID', `Sources that cannot be read:\n${problems.map((problem) => `  ${problem}`).join('\n')}`, {
-    suggestions: [
-      ...(needsKey ? ['Set TAVILY_API_KEY, or save the pages and name the files.'] : []),
-      `Paths count from ${options.cwd}.`,
-    ],
-  });
+  throw new AppError(
+    'INPUT_INVALID',
+    `Sources that cannot be read:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
+    {
+      suggestions: [
+        ...(needsKey ? ['Set TAVILY_API_KEY, or save the pages and name the files.'] : []),
+        `Paths count from ${options.cwd}.`,
+      ],
+    },
+  );
 }
 
 /** Reads one named source: a web page through the extractor, anything else as a file. */
@@ -53,7 +59,8 @@ export async function readGivenSource(
   options: { cwd: string; extractor: PageReader | undefined; today: () => Date },
   scope: CallScope,
 ): Promise<FoundSource> {
-  if (isUrl(source) && options.extractor !== undefined) return options.extractor.read(source, scope);
+  if (isUrl(source) && options.extractor !== undefined)
+    return options.extractor.read(source, scope);
   const { title, author, publishedAt, text } = await readDocument(resolve(options.cwd, source), {
     signal: scope.signal,
   });

@@ -21,7 +21,10 @@ export function mergeSources(
       const key = source.url === undefined ? source.path : canonicalUrl(source.url);
       if (key === undefined) continue;
       const known = merged.get(key);
-      merged.set(key, known === undefined ? { ...source, provider, hits: 1 } : joined(known, source));
+      merged.set(
+        key,
+        known === undefined ? { ...source, provider, hits: 1 } : joined(known, source),
+      );
     }
   }
   return [...merged.values()];
@@ -37,7 +40,10 @@ function joined(known: MergedSource, again: FoundSource): MergedSource {
   };
 }
 
-function joinPassages(left: readonly FoundPassage[], right: readonly FoundPassage[]): FoundPassage[] {
+function joinPassages(
+  left: readonly FoundPassage[],
+  right: readonly FoundPassage[],
+): FoundPassage[] {
   const byPlace = new Map<string, FoundPassage>();
   for (const passage of [...left, ...right]) {
     const place = `${passage.start}-${passage.end}`;

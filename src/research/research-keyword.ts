@@ -63,7 +63,7 @@ export async function researchKeyword(
 }
 
 /** Pages that are read for each source that a dossier may have: enough to choose from, and no more work than that. */
-const PAGES_PER_SOURCE = 1.5;
+const PAGES_PER_SOURCE = 1.25;
 
 /** The most promising of what was found, web pages as plain text. Documents come as plain text already. */
 async function readable(
@@ -75,16 +75,24 @@ async function readable(
     .filter((source) => source.url !== undefined)
     .sort((left, right) => right.score - left.score || right.hits - left.hits)
     .slice(0, options.maxSources * PAGES_PER_SOURCE);
-  const plain = pages.map(async (page) => ({ ...page, text: await options.plainText(page.text) }));
-  return [...documents, ...(await Promise.all(plain))];
+  const read = pages.map(async (page) => {
+    // A page that cannot be read is left out; there are others.
+    const text = await options.plainText(page.text).catch(() => '');
+    return { ...page, text };
+  });
+  return [...documents, ...(await Promise.all(read))];
 }
 
 function nothingFound(options: ResearchOptions): AppError {
   const places = options.searches.map(({ provider }) => provider.name).join(' and ');
-  return new AppError('NO_SOURCES', `The research in ${places} found nothing on "${options.keyword}".`, {
-    suggestions: [
-      'Put the keyword in other words.',
-      'Name more documents with --library, or research the web with --research tavily.',
-    ],
-  });
+  return new AppError(
+    'NO_SOURCES',
+    `The research in ${places} found nothing on "${options.keyword}".`,
+    {
+      suggestions: [
+        'Put the keyword in other words.',
+        'Name more documents with --library, or research the web with --research tavily.',
+      ],
+    },
+  );
 }

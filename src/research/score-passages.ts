@@ -15,17 +15,18 @@ export function scorePassages(
   queries: readonly string[],
   language: string,
 ): number[] {
-  const documents = texts.map((text) => countTerms(text, language));
+  const weights = queryWeights(queries, language);
+  const documents = texts.map((text) => countTerms(text, weights, language));
   const averageLength =
     documents.reduce((sum, document) => sum + document.length, 0) / Math.max(1, documents.length);
-  const weights = queryWeights(queries, language);
   const scores = documents.map(() => 0);
   for (const [term, weight] of weights) {
     const containing = documents.filter((document) => document.counts.has(term)).length;
     if (containing === 0) continue;
     const rarity = Math.log(1 + (documents.length - containing + 0.5) / (containing + 0.5));
     documents.forEach((document, index) => {
-      const count = document.counts.get(term) ?? 0;
+      const count = document.counts.get(term);
+      if (count === undefined) return;
       const length = 1 - LENGTH_WEIGHT + (LENGTH_WEIGHT * document.length) / averageLength;
       const gain = (count * (SATURATION + 1)) / (count + SATURATION * length);
       scores[index] = (scores[index] ?? 0) + weight * rarity * gain;
@@ -45,11 +46,19 @@ function queryWeights(queries: readonly string[], language: string): Map<string,
   return weights;
 }
 
-function countTerms(text: string, language: string): { counts: Map<string, number>; length: number } {
-  const terms = termsOf(text, language);
+/** How often each wanted term stands in a text, and how many words it has. */
+function countTerms(
+  text: string,
+  wanted: ReadonlyMap<string, number>,
+  language: string,
+): { counts: ReadonlyMap<string, number>; length: number } {
+  const words = tokenizeWords(text, language);
   const counts = new Map<string, number>();
-  for (const term of terms) counts.set(term, (counts.get(term) ?? 0) + 1);
-  return { counts, length: terms.length };
+  for (const word of words) {
+    const term = stemWord(word, language);
+    if (wanted.has(term)) counts.set(term, (counts.get(term) ?? 0) + 1);
+  }
+  return { counts, length: words.length };
 }
 
 function termsOf(text: string, language: string): string[] {

@@ -70,15 +70,17 @@ async function openLibraryProvider(options: ToolOptions): Promise<Opened> {
   const { createLibrarySearch } = await import('../library/create-library-search.ts');
   const usesExamples = settings.library.length === 0;
   const paths = usesExamples ? [join(packageRoot(), 'examples', 'library')] : settings.library;
-  if (usesExamples) options.note('No library named: researching in the examples that ship with the program.');
+  if (usesExamples)
+    options.note('No library named: researching in the examples that ship with the program.');
   const open = (indexPath: string) => openLibrary({ paths, indexPath, signal: options.signal });
   const library = await open(resolve(stateDirectory, 'library.db')).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'OUTPUT_UNWRITABLE') throw error;
     options.note(`${error.message} The library is indexed in memory, for this run only.`);
     return open(':memory:');
   });
+  for (const warning of library.warnings) options.note(warning);
   return {
-    provider: createLibrarySearch(library),
+    provider: createLibrarySearch(library, { workingDirectory: options.cwd }),
     maxResults: settings.maxSources,
     close: () => library.close(),
   };

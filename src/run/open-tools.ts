@@ -5,11 +5,13 @@ import { packageRoot } from '../config/package-root.ts';
 import { saveArticle, saveDossier } from '../pipeline/save-files.ts';
 import type { ArticleTools } from '../pipeline/article.ts';
 import type { Gateway } from '../providers/call.ts';
-import type { ArticleWriter } from '../writing/article-writer.ts';
+import { createWriter } from './create-writer.ts';
 import { openSearchProviders } from './open-search-providers.ts';
 import type { RunPlan } from './plan-run.ts';
 
 export interface ToolOptions {
+  /** Research only. */
+  dryRun: boolean;
   loaded: LoadedSettings;
   plan: RunPlan;
   gateway: Gateway;
@@ -25,10 +27,10 @@ export interface ToolOptions {
 export async function openTools(
   options: ToolOptions,
 ): Promise<ArticleTools & { close: () => void }> {
-  const { loaded, plan, gateway, today, cwd } = options;
+  const { loaded, plan, today, cwd } = options;
   const { settings } = loaded;
   const searches = await openSearchProviders(options);
-  const writer = await createWriter(loaded, gateway);
+  const writer = await createWriter(options);
   const target = { directory: settings.outputDir, cwd };
   const { researchItem } = await import('../pipeline/research-item.ts');
   return {
@@ -63,26 +65,4 @@ export async function openTools(
         pagesDirectory: join(packageRoot(), 'templates', 'pages'),
       }),
   };
-}
-
-async function createWriter(loaded: LoadedSettings, gateway: Gateway): Promise<ArticleWriter> {
-  const { settings, secrets } = loaded;
-  if (settings.writer === 'extractive') {
-    const { createExtractiveWriter } =
-      await import('../writing/extractive/create-extractive-writer.ts');
-    return createExtractiveWriter();
-  }
-  const { createOpenAi } = await import('../providers/openai.ts');
-  const { createOpenAiWriter } = await import('../writing/openai/create-openai-writer.ts');
-  return createOpenAiWriter({
-    model: createOpenAi({
-      apiKey: secrets.openaiApiKey,
-      baseUrl: settings.openai.baseUrl,
-      model: settings.openai.model,
-      gateway,
-      timeoutMs: settings.timeouts.attemptMs,
-    }),
-    promptsDirectory: join(packageRoot(), 'templates', 'prompts'),
-    maxOutputTokens: settings.openai.maxOutputTokens,
-  });
 }

@@ -78,7 +78,11 @@ const EXIT_CODES = {
 } satisfies Record<StopReason, number>;
 
 /** Why the run ended before its items did; undefined when it did not. */
-function stopReason(run: KeywordRun, totals: RunTotals, isTerminal: boolean): StopReason | undefined {
+function stopReason(
+  run: KeywordRun,
+  totals: RunTotals,
+  isTerminal: boolean,
+): StopReason | undefined {
   const isComplete = totals.cancelled + totals.notStarted === 0;
   if (isTerminal) return 'credentials-or-quota';
   if ((run.signal.aborted || run.drain.aborted) && !isComplete) return 'interrupt';

@@ -9,11 +9,15 @@ const INVISIBLE_CHARACTERS =
 /** Tag characters spell hidden text; only behind a black flag are they part of an emoji (the flag of Wales). */
 const HIDDEN_TAGS = /(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0000}-\u{E007F}]+/gu;
 
+const PLAIN = /^[\t\n\x20-\x7e]*$/;
+
 /**
  * Text that is safe to show, quote and store: no escape sequences, control characters or characters that hide or
  * reorder text. Line ends become `\n`, Unicode becomes well-formed and NFC; tabs, emoji and every script stay.
  */
 export function cleanText(text: string): string {
+  // Most lines are plain ASCII, and nothing of this concerns them.
+  if (PLAIN.test(text)) return text;
   return text
     .toWellFormed()
     .replace(/\r\n?|[\u0085\u2028\u2029]/gu, '\n')

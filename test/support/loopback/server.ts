@@ -91,9 +91,12 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
       gone.abort();
     });
     const fault = queues.get(call.route)?.shift() ?? options.fault?.(call) ?? {};
+    const answer = decide(call, fault, request.headers.authorization);
     try {
+      // The latency counts from the arrival: making the answer is part of it.
       const latency = (options.latency?.[call.route] ?? 0) + (fault.delayMs ?? 0);
-      if (latency > 0) await sleep(latency, undefined, { signal: gone.signal });
+      const rest = call.startedAt + latency - performance.now();
+      if (latency > 0) await sleep(Math.max(0, rest), undefined, { signal: gone.signal });
       await fault.until;
     } catch (error) {
       if (gone.signal.aborted) return;
@@ -105,7 +108,6 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
       request.socket.resetAndDestroy();
       return;
     }
-    const answer = decide(call, fault, request.headers.authorization);
     const shared = call.provider === 'openai' ? openAiHeaders(call) : {};
     const complete = { ...answer, headers: { ...shared, ...answer.headers } };
     sendAnswer(response, complete, fault, (outcome) => log.end(call, outcome, answer.status));

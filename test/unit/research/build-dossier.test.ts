@@ -82,7 +82,10 @@ describe('mergeSources', () => {
   it('adds up the passages that different queries found in one document', () => {
     const document = { title: 'A', path: 'a.md', text: 'one two', retrievedAt: '', score: 1 };
     const merged = mergeSources([
-      { provider: 'library', sources: [{ ...document, passages: [{ start: 4, end: 7, score: 0.1 }] }] },
+      {
+        provider: 'library',
+        sources: [{ ...document, passages: [{ start: 4, end: 7, score: 0.1 }] }],
+      },
       {
         provider: 'library',
         sources: [

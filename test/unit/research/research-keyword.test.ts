@@ -24,6 +24,7 @@ function options(provider: SearchProvider, more: Partial<ResearchOptions> = {}):
     maxTokens: 1000,
     createdAt: '2026-01-01T00:00:00.000Z',
     hash: () => 'hash',
+    plainText: async (markdown) => markdown,
     cut: (text) => [{ start: 0, end: text.length }],
     searches: [{ provider, maxResults: 3 }],
     fanOut: 2,
@@ -106,6 +107,21 @@ describe('researchKeyword', () => {
     );
     expect(dossier.usage).toMatchObject({ calls: 4, credits: 4 });
     expect(calls).toBe(4);
+  });
+
+  it('reads web pages as plain text before it points into them', async () => {
+    const provider: SearchProvider = { name: 'tavily', search: async (query) => [found(query)] };
+    const plainText = async (markdown: string) => markdown.replace('needs', 'wants');
+    const dossier = await researchKeyword(options(provider, { plainText }), scope, () => {});
+    expect(dossier.sources[0]?.passages[0]?.text).toMatch(/^Compost wants air/);
+  });
+
+  it('leaves out a page that cannot be read', async () => {
+    const provider: SearchProvider = { name: 'tavily', search: async (query) => [found(query)] };
+    const plainText = (markdown: string) =>
+      markdown.includes('Why') ? Promise.reject(new Error('nested')) : Promise.resolve(markdown);
+    const dossier = await researchKeyword(options(provider, { plainText }), scope, () => {});
+    expect(dossier.sources).toHaveLength(3);
   });
 
   it('reads the sources that the user named', async () => {
