@@ -25,7 +25,10 @@ export function listenForSignals(told: { onFirst: () => void; onSecond: () => vo
     }
     told.onFirst();
     drain.abort(new DOMException('Interrupted.', 'AbortError'));
-    timer = setTimeout(() => stop.abort(new DOMException('Interrupted.', 'AbortError')), DRAIN_TIME);
+    timer = setTimeout(
+      () => stop.abort(new DOMException('Interrupted.', 'AbortError')),
+      DRAIN_TIME,
+    );
   };
   process.on('SIGINT', listener);
   process.on('SIGTERM', listener);

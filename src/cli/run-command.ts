@@ -58,7 +58,9 @@ export async function runCommand(request: CommandRequest): Promise<number> {
   if (!dryRun) reporter.note(writerNote(loaded));
   const signals = listenForSignals({
     onFirst: () =>
-      reporter.note('Interrupted: calls under way may end within 10 s. Once more to leave at once.'),
+      reporter.note(
+        'Interrupted: calls under way may end within 10 s. Once more to leave at once.',
+      ),
     onSecond: () => void reporter.close(),
   });
   let summary: RunSummary;

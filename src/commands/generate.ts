@@ -2,8 +2,13 @@ import { Args } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
 import { writingFlags } from '../cli/flags.ts';
 
-const { 'from-file': _file, parallel: _lanes, 'continue-on-error': _continue, 'fail-fast': _stop, ...flags } =
-  writingFlags;
+const {
+  'from-file': _file,
+  parallel: _lanes,
+  'continue-on-error': _continue,
+  'fail-fast': _stop,
+  ...flags
+} = writingFlags;
 
 export default class Generate extends BaseCommand {
   static override summary = 'research and write one article';

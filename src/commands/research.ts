@@ -6,7 +6,9 @@ export default class Research extends BaseCommand {
   static override summary = 'collect the sources for each keyword into dossiers, without writing';
   static override usage = 'research [KEYWORD...] [-f PATH|-] [flags]';
   static override strict = false;
-  static override args = { keyword: Args.string({ description: 'what to research', multiple: true }) };
+  static override args = {
+    keyword: Args.string({ description: 'what to research', multiple: true }),
+  };
   static override flags = researchFlags;
   static override examples = [
     '<%= config.bin %> research "heat pump running costs" --output-dir ./dossiers',

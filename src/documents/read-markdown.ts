@@ -1,4 +1,4 @@
-import type MarkdownIt from 'markdown-it';
+import MarkdownIt from 'markdown-it';
 import { renderBlocks, type Block } from './blocks.ts';
 import type { DocumentContent } from './document.ts';
 import { htmlBlocks } from './html-blocks.ts';
@@ -31,11 +31,9 @@ export async function readMarkdown(source: string): Promise<DocumentContent> {
   };
 }
 
-let parser: InstanceType<typeof MarkdownIt> | undefined;
+const parser = new MarkdownIt('default', { html: true, linkify: false, typographer: false });
 
 async function readBlocks(markdown: string): Promise<Block[]> {
-  const { default: Parser } = await import('markdown-it');
-  parser ??= new Parser('default', { html: true, linkify: false, typographer: false });
   const environment = {};
   const tokens = parser.parse(markdown, environment);
   const blocks = markdownBlocks(tokens);

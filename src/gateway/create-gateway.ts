@@ -91,7 +91,13 @@ async function makeCall<Body, T>(
         signal: waiting,
         clock: options.clock,
         onRetry: ({ attempt, delayMs, error }) =>
-          options.emit({ type: 'call-retry', ...about, attempt, delayMs, error: reportError(error) }),
+          options.emit({
+            type: 'call-retry',
+            ...about,
+            attempt,
+            delayMs,
+            error: reportError(error),
+          }),
       },
     );
     end({ ok: true, status: answer.status });

@@ -99,7 +99,10 @@ export class ProviderGate {
  * A bucket that keeps any minute within `perMinute`: what may come at once and what flows in during the minute
  * are one sum.
  */
-function bucket(perMinute: number, share: number): { rate: number; intervalMs: number; burst: number } {
+function bucket(
+  perMinute: number,
+  share: number,
+): { rate: number; intervalMs: number; burst: number } {
   const burst = Math.max(1, Math.floor(perMinute * share));
   return { rate: Math.max(1, perMinute - burst), intervalMs: MINUTE, burst };
 }

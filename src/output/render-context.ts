@@ -17,4 +17,4 @@ export interface RenderContext {
 }
 
 /** Turns an article into the whole text of a file. */
-export type Renderer = (article: Article, context: RenderContext) => Promise<string>;
+export type Renderer = (article: Article, context: RenderContext) => string | Promise<string>;

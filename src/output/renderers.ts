@@ -3,10 +3,9 @@ import type { Renderer } from './render-context.ts';
 /** Formats of articles; the name is the file's ending too. */
 export type Format = 'md' | 'html' | 'json';
 
-/** The renderer of each format, loaded when it is first used. */
-export const renderers = {
-  md: async (article, context) =>
-    (await import('./render-markdown.ts')).renderMarkdown(article, context),
-  html: async (article, context) => (await import('./render-html.ts')).renderHtml(article, context),
-  json: async (article, context) => (await import('./render-json.ts')).renderJson(article, context),
-} satisfies Record<Format, Renderer>;
+/** Loads the renderer of each format; a run loads those that it needs before it starts. */
+export const rendererLoaders = {
+  md: async () => (await import('./render-markdown.ts')).renderMarkdown,
+  html: async () => (await import('./render-html.ts')).renderHtml,
+  json: async () => (await import('./render-json.ts')).renderJson,
+} satisfies Record<Format, () => Promise<Renderer>>;

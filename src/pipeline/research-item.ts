@@ -7,11 +7,10 @@ import { cutPassages } from '../documents/cut-passages.ts';
 import { readMarkdown } from '../documents/read-markdown.ts';
 import { researchKeyword, type ResearchOptions } from '../research/research-keyword.ts';
 
-export interface ItemResearch
-  extends Pick<
-    ResearchOptions,
-    'searches' | 'given' | 'fanOut' | 'maxSources' | 'maxTokens' | 'createdAt' | 'hash' | 'language'
-  > {
+export interface ItemResearch extends Pick<
+  ResearchOptions,
+  'searches' | 'given' | 'fanOut' | 'maxSources' | 'maxTokens' | 'createdAt' | 'hash' | 'language'
+> {
   template: ArticleTemplate;
 }
 

@@ -2,8 +2,8 @@ import { join, relative } from 'node:path';
 import type { Article } from '../core/article.ts';
 import { countArticleWords } from '../core/count-article-words.ts';
 import type { Dossier } from '../core/dossier.ts';
-import type { RenderContext } from '../output/render-context.ts';
-import { renderers, type Format } from '../output/renderers.ts';
+import type { RenderContext, Renderer } from '../output/render-context.ts';
+import type { Format } from '../output/renderers.ts';
 import { writeFileAtomically } from '../output/write-file-atomically.ts';
 
 export interface Target {
@@ -22,13 +22,13 @@ export async function saveDossier(dossier: Dossier, target: Target): Promise<str
 /** Writes `<slug>.<format>` for every format and gives the paths. All are rendered before the first is written. */
 export async function saveArticle(
   article: Article,
-  options: Target & RenderContext & { formats: readonly Format[] },
+  options: Target & RenderContext & { renderers: ReadonlyMap<Format, Renderer> },
 ): Promise<{ files: string[]; words: number }> {
   const { slug } = options.item;
   const rendered = await Promise.all(
-    options.formats.map(async (format) => ({
+    [...options.renderers].map(async ([format, render]) => ({
       path: join(options.directory, `${slug}.${format}`),
-      content: await renderers[format](article, options),
+      content: await render(article, options),
     })),
   );
   for (const { path, content } of rendered) await writeFileAtomically(path, content);

@@ -23,6 +23,8 @@ export interface OpenAiOptions {
 }
 
 export interface OpenAiModel extends ChatModel {
+  /** Loads the SDK beforehand, so that the first call's time is spent on the network. */
+  prepare(): Promise<void>;
   /** Names of the models that the key may use; costs nothing. */
   listModels(scope: CallScope): Promise<string[]>;
 }
@@ -65,8 +67,6 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
   let client: Promise<OpenAI> | undefined;
   let limitName = firstTokenLimitName(baseUrl);
   const load = (): Promise<OpenAI> => (client ??= loadOpenAi(apiKey ?? PLACEHOLDER_KEY, baseUrl));
-  // Loading the SDK takes a quarter of a second: it begins now, while others still wait for the network.
-  load().catch(() => undefined);
 
   async function post(body: CompletionBody, signal: AbortSignal): Promise<Response> {
     const { completions } = (await load()).chat;
@@ -122,6 +122,10 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
 
   return {
     name: model,
+
+    async prepare() {
+      await load();
+    },
 
     complete(request, scope) {
       const attempt = (body: CompletionBody, signal: AbortSignal): Promise<CallAnswer<string>> => {

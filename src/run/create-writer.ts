@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { packageRoot } from '../config/package-root.ts';
+import type { ChatModel } from '../providers/chat-model.ts';
 import type { ArticleWriter } from '../writing/article-writer.ts';
 import type { ToolOptions } from './open-tools.ts';
 
@@ -29,10 +30,17 @@ export async function createWriter({
       gateway,
       timeoutMs: settings.timeouts.attemptMs,
     });
+  const prepared = async () => {
+    const model = connect();
+    await model.prepare();
+    return model;
+  };
+  const onlyNamed: ChatModel = {
+    name,
+    complete: (request, scope) => connect().complete(request, scope),
+  };
   return createOpenAiWriter({
-    model: dryRun
-      ? { name, complete: (request, scope) => connect().complete(request, scope) }
-      : connect(),
+    model: dryRun ? onlyNamed : await prepared(),
     promptsDirectory: join(packageRoot(), 'templates', 'prompts'),
     maxOutputTokens,
   });

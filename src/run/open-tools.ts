@@ -2,6 +2,8 @@ import { createHash } from 'node:crypto';
 import { join } from 'node:path';
 import type { LoadedSettings } from '../config/load-settings.ts';
 import { packageRoot } from '../config/package-root.ts';
+import type { Renderer } from '../output/render-context.ts';
+import { rendererLoaders, type Format } from '../output/renderers.ts';
 import { saveArticle, saveDossier } from '../pipeline/save-files.ts';
 import type { ArticleTools } from '../pipeline/article.ts';
 import type { Gateway } from '../providers/call.ts';
@@ -33,6 +35,7 @@ export async function openTools(
   const writer = await createWriter(options);
   const target = { directory: settings.outputDir, cwd };
   const { researchItem } = await import('../pipeline/research-item.ts');
+  const renderers = await loadRenderers(settings.formats);
   return {
     close: searches.close,
     writer,
@@ -60,9 +63,17 @@ export async function openTools(
       saveArticle(article, {
         ...context,
         ...target,
-        formats: settings.formats,
+        renderers,
         createdAt: today().toISOString(),
         pagesDirectory: join(packageRoot(), 'templates', 'pages'),
       }),
   };
+}
+
+async function loadRenderers(formats: readonly Format[]): Promise<ReadonlyMap<Format, Renderer>> {
+  const entries = formats.map(async (format): Promise<[Format, Renderer]> => [
+    format,
+    await rendererLoaders[format](),
+  ]);
+  return new Map(await Promise.all(entries));
 }

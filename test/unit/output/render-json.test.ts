@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest';
 import { renderJson } from '../../../src/output/render-json.ts';
-import { renderers } from '../../../src/output/renderers.ts';
+import { rendererLoaders } from '../../../src/output/renderers.ts';
 import { sampleArticle, sampleContext } from './sample.ts';
 
 it('writes the article as data, with the cited sources and without their passages', () => {
@@ -43,7 +43,7 @@ it('writes the article as data, with the cited sources and without their passage
 
 it('is one of the registered formats', async () => {
   const [article, context] = [sampleArticle(), sampleContext()];
-  expect(await renderers.json(article, context)).toBe(renderJson(article, context));
-  expect(await renderers.md(article, context)).toMatch(/^---\n/);
-  expect(await renderers.html(article, context)).toMatch(/^<!DOCTYPE html>/);
+  expect(await (await rendererLoaders.json())(article, context)).toBe(renderJson(article, context));
+  expect(await (await rendererLoaders.md())(article, context)).toMatch(/^---\n/);
+  expect(await (await rendererLoaders.html())(article, context)).toMatch(/^<!DOCTYPE html>/);
 });
