@@ -5,7 +5,7 @@ import { packageRoot } from '../config/package-root.ts';
 
 /** Runs the program with the arguments after its name; sets the exit code. */
 export async function main(argv: string[]): Promise<void> {
-  surviveClosedPipes();
+  const closed = surviveClosedPipes();
   const root = packageRoot();
   // True when the sources run as they are, without a build.
   const fromSource = import.meta.url.endsWith('.ts');
@@ -16,17 +16,21 @@ export async function main(argv: string[]): Promise<void> {
   try {
     const config = await Config.load({ root, pjson, ignoreManifest: fromSource });
     await run(argv, config);
-    await flush();
+    // oclif's flush waits for ever for a reader that is gone.
+    await Promise.race([flush(), closed]);
   } catch (error) {
     await handle(error instanceof Error ? error : new Error(String(error)));
   }
 }
 
-/** `seo-content … | head -1` closes our output early; that is no failure. */
-function surviveClosedPipes(): void {
-  for (const stream of [process.stdout, process.stderr]) {
-    stream.on('error', (error: NodeJS.ErrnoException) => {
-      if (error.code !== 'EPIPE') throw error;
-    });
-  }
+/** `seo-content … | head -1` closes our output early; that is no failure. Resolves when it happens. */
+function surviveClosedPipes(): Promise<void> {
+  return new Promise((resolve) => {
+    for (const stream of [process.stdout, process.stderr]) {
+      stream.on('error', (error: NodeJS.ErrnoException) => {
+        if (error.code !== 'EPIPE') throw error;
+        resolve();
+      });
+    }
+  });
 }

@@ -1,29 +1,34 @@
-import { isAbsolute, relative, sep } from 'node:path';
+import { basename, isAbsolute, join, relative, sep } from 'node:path';
 import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
 import type { Library, LibraryHit } from './library.ts';
 
+export interface LibrarySearchOptions {
+  workingDirectory: string;
+  /** The folders and files that make up the library; absolute. */
+  roots: readonly string[];
+}
+
 /**
- * Research in an open library. Nothing leaves the machine, so that no call is counted. Paths are relative to the working
- * directory for documents below it, so that dossiers do not tell where a home folder lies.
+ * Research in an open library. Nothing leaves the machine, so that no call is counted. Paths are told relative to the
+ * working directory, or else from the library's own folder on: what is published does not tell where a home folder lies.
  */
 export function createLibrarySearch(
   library: Library,
-  options: { workingDirectory?: string } = {},
+  options: LibrarySearchOptions,
 ): SearchProvider {
-  const { workingDirectory = process.cwd() } = options;
   return {
     name: 'library',
     search: async (query, { maxResults }, { signal }) => {
       signal.throwIfAborted();
-      return library.search(query, { maxResults }).map((hit) => foundSource(hit, workingDirectory));
+      return library.search(query, { maxResults }).map((hit) => foundSource(hit, options));
     },
   };
 }
 
-function foundSource(hit: LibraryHit, workingDirectory: string): FoundSource {
+function foundSource(hit: LibraryHit, options: LibrarySearchOptions): FoundSource {
   return {
     title: hit.title,
-    path: shownPath(hit.path, workingDirectory),
+    path: shownPath(hit.path, options),
     ...(hit.author === undefined ? {} : { author: hit.author }),
     ...(hit.publishedAt === undefined ? {} : { publishedAt: hit.publishedAt }),
     retrievedAt: hit.readAt,
@@ -33,9 +38,22 @@ function foundSource(hit: LibraryHit, workingDirectory: string): FoundSource {
   };
 }
 
-function shownPath(path: string, workingDirectory: string): string {
-  const below = relative(workingDirectory, path);
-  const isBelow =
-    below !== '' && below !== '..' && !below.startsWith(`..${sep}`) && !isAbsolute(below);
-  return isBelow ? below.split(sep).join('/') : path;
+function shownPath(path: string, { workingDirectory, roots }: LibrarySearchOptions): string {
+  const shown = pathBelow(workingDirectory, path) ?? pathFromRoot(path, roots) ?? path;
+  return shown.split(sep).join('/');
+}
+
+/** `handbook/a.md` for a document of the library `/data/handbook`; undefined where another library has that name too. */
+function pathFromRoot(path: string, roots: readonly string[]): string | undefined {
+  const root = roots.find((folder) => pathBelow(folder, path) !== undefined);
+  if (root === undefined) return undefined;
+  const name = basename(root);
+  const isAmbiguous = roots.some((other) => other !== root && basename(other) === name);
+  return isAmbiguous ? undefined : join(name, pathBelow(root, path) ?? '');
+}
+
+/** The way from a folder down to a path, empty for the folder itself; undefined when it does not lie below. */
+function pathBelow(folder: string, path: string): string | undefined {
+  const way = relative(folder, path);
+  return way === '..' || way.startsWith(`..${sep}`) || isAbsolute(way) ? undefined : way;
 }

@@ -80,7 +80,7 @@ async function openLibraryProvider(options: ToolOptions): Promise<Opened> {
   });
   for (const warning of library.warnings) options.note(warning);
   return {
-    provider: createLibrarySearch(library, { workingDirectory: options.cwd }),
+    provider: createLibrarySearch(library, { workingDirectory: options.cwd, roots: paths }),
     maxResults: settings.maxSources,
     close: () => library.close(),
   };

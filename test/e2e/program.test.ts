@@ -42,12 +42,23 @@ describe('help', () => {
 describe('without any key', () => {
   it('does the main job from the shipped library', async () => {
     await using place = await Workplace.open();
-    const keywords = ['heat pump running costs', 'how long does compost take', 'e-bike battery life'];
-    const result = await place.run(['batch', ...keywords, '--parallel', '3', '--format', 'md,html,json']);
+    const keywords = [
+      'heat pump running costs',
+      'how long does compost take',
+      'e-bike battery life',
+    ];
+    const result = await place.run([
+      'batch',
+      ...keywords,
+      '--parallel',
+      '3',
+      '--format',
+      'md,html,json',
+    ]);
     expect(result.exitCode).toBe(0);
     expect(result.stderr.split('\n')[0]).toContain('extractive');
     const article = await place.read('content/heat-pump-running-costs.md');
-    expect(article).toMatch(/^writer: extractive$/m);
+    expect(article).toMatch(/^writer: "extractive"$/m);
     expect(article).not.toMatch(/^model:/m);
     expect(await place.list('content')).toHaveLength(10);
   });

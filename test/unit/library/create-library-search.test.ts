@@ -22,6 +22,7 @@ describe('createLibrarySearch', () => {
   it('gives what the library found, with paths relative to the working directory', async () => {
     const search = createLibrarySearch(library(hit('/home/me/work/docs/a.md')), {
       workingDirectory: '/home/me/work',
+      roots: ['/home/me/work/docs'],
     });
     const scope = { signal: new AbortController().signal };
     expect(search.name).toBe('library');
@@ -37,20 +38,26 @@ describe('createLibrarySearch', () => {
     ]);
   });
 
-  it('keeps the whole path of documents elsewhere', async () => {
-    const search = createLibrarySearch(library(hit('/data/a.md'), hit('/home/me/work2/b.md')), {
+  it.each([
+    ['from the library on', ['/data/handbook'], 'handbook/team/a.md'],
+    ['by its name when it was named itself', ['/data/handbook/team/a.md'], 'a.md'],
+    ['whole when two libraries have one name', ['/data/handbook', '/other/handbook'], undefined],
+  ])('tells the path of a document elsewhere %s', async (_name, roots, shown) => {
+    const path = '/data/handbook/team/a.md';
+    const search = createLibrarySearch(library(hit(path)), {
       workingDirectory: '/home/me/work',
+      roots,
     });
-    const found = await search.search(
-      'x',
-      { maxResults: 5 },
-      { signal: new AbortController().signal },
-    );
-    expect(found.map((source) => source.path)).toEqual(['/data/a.md', '/home/me/work2/b.md']);
+    const scope = { signal: new AbortController().signal };
+    const [found] = await search.search('x', { maxResults: 5 }, scope);
+    expect(found?.path).toBe(shown ?? path);
   });
 
   it('stops when aborted', async () => {
-    const search = createLibrarySearch(library(hit('/a.md')));
+    const search = createLibrarySearch(library(hit('/a.md')), {
+      workingDirectory: '/',
+      roots: ['/'],
+    });
     const reason = new Error('stop');
     await expect(
       search.search('x', { maxResults: 1 }, { signal: AbortSignal.abort(reason) }),
