@@ -124,9 +124,12 @@ export function composeArticle({ item, dossier, template, language }: WriteReque
     conclusion: citeRuns(material, conclusionRuns),
     writer: 'extractive',
   };
-  const texts = citedTexts(article);
-  if (texts.length === 0) throw tooLittle(item.keyword, usable.length);
-  return { ...article, description: writeDescription(texts) };
+  if (citedTexts(article).length === 0) throw tooLittle(item.keyword, usable.length);
+  const opening = [...introduction, ...numbered.flatMap((section) => section.paragraphs)]
+    .filter((paragraph) => paragraph.kind !== 'quote')
+    .flatMap((paragraph) => paragraph.content);
+  const keyword = { terms: material.keywordTerms, language };
+  return { ...article, description: writeDescription(opening, keyword) };
 }
 
 /** Topics without a heading of their own share one. */
