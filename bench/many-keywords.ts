@@ -17,11 +17,14 @@ try {
     'CPU s': (cpuMs / 1000).toFixed(1),
     'peak MB': peakMb.toFixed(0),
   });
-  printTable(`${MANY} keywords on a terminal (display ≤ 5 %, peak ≤ 150 MB and ≤ 30 MB above 100)`, [
-    row('100 keywords, live display', few),
-    row(`${MANY} keywords, live display`, shown),
-    row(`${MANY} keywords, silent`, silent),
-  ]);
+  printTable(
+    `${MANY} keywords on a terminal (display ≤ 5 %, peak ≤ 150 MB and ≤ 30 MB above 100)`,
+    [
+      row('100 keywords, live display', few),
+      row(`${MANY} keywords, live display`, shown),
+      row(`${MANY} keywords, silent`, silent),
+    ],
+  );
   console.log(`\ndisplay: ${((shown.wallMs / silent.wallMs - 1) * 100).toFixed(1)} % of wall time`);
   console.log(`memory above 100 keywords: ${(shown.peakMb - few.peakMb).toFixed(0)} MB`);
 } finally {

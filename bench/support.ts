@@ -50,9 +50,13 @@ export async function runProgram(
     writeFileSync(join(folder, 'seo-content.config.json'), JSON.stringify(unboundLimits()));
     const command = [
       process.execPath,
-      ...['--import', join(root, 'bench', 'report-resources.js')],
+      '--import',
+      join(root, 'bench', 'report-resources.js'),
       join(root, 'bin', 'run.js'),
-      ...['batch', '--from-file', 'keywords.txt', ...args],
+      'batch',
+      '--from-file',
+      'keywords.txt',
+      ...args,
       ...(options.tty ? [] : ['--json', '--reporter', 'silent']),
     ];
     const [file, rest] = options.tty

@@ -16,11 +16,14 @@ if (major > 24 || (major === 24 && minor >= 15)) {
 /** Starts this file again with the Node that the checkout brings along, or says in two lines what is needed. */
 async function runWithBundledNode() {
   const require = createRequire(import.meta.url);
-  const name = process.platform === 'darwin' && process.arch === 'arm64' ? 'bin-darwin' : process.platform;
+  const name =
+    process.platform === 'darwin' && process.arch === 'arm64' ? 'bin-darwin' : process.platform;
   const platform = name === 'win32' ? 'win' : name;
   let node;
   try {
-    node = require.resolve(`node-${platform}-${process.arch}/bin/node${platform === 'win' ? '.exe' : ''}`);
+    node = require.resolve(
+      `node-${platform}-${process.arch}/bin/node${platform === 'win' ? '.exe' : ''}`,
+    );
   } catch {
     process.stderr.write(
       `seo-content needs Node 24.15 or newer; this is Node ${process.versions.node}.\n` +

@@ -49,6 +49,9 @@ function packageOf(id) {
 }
 
 function run(name, args) {
-  const result = spawnSync(join('node_modules', '.bin', name), args, { stdio: 'inherit', shell: process.platform === 'win32' });
+  const result = spawnSync(join('node_modules', '.bin', name), args, {
+    stdio: 'inherit',
+    shell: process.platform === 'win32',
+  });
   if (result.status !== 0) process.exit(result.status ?? 1);
 }

@@ -17,7 +17,12 @@ once('install', installed, 'node_modules/.seo-content-install', 'node_modules', 
   run([...command, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
 });
 
-const sources = hashOf([...filesBelow('src'), ...filesBelow('scripts'), 'bin/run.js', 'package.json']);
+const sources = hashOf([
+  ...filesBelow('src'),
+  ...filesBelow('scripts'),
+  'bin/run.js',
+  'package.json',
+]);
 once('build', sources, 'node_modules/.seo-content-build', 'dist/main.js', () =>
   run([bundledNode(), 'scripts/build.js']),
 );

@@ -15,7 +15,7 @@ export function canonicalUrl(address: string): string | undefined {
   url.username = '';
   url.password = '';
   url.hostname = url.hostname.replace(/^www\./, '');
-  for (const name of [...url.searchParams.keys()]) {
+  for (const name of new Set(url.searchParams.keys())) {
     if (TRACKING.test(name)) url.searchParams.delete(name);
   }
   url.searchParams.sort();

@@ -1,6 +1,6 @@
 import type { LoadedSettings } from '../config/load-settings.ts';
 import { loadPrices } from '../config/load-prices.ts';
-import type { RunEvent, RunListener, UnstampedEvent } from '../core/events.ts';
+import type { RunListener, UnstampedEvent } from '../core/events.ts';
 import { priceOf } from '../core/price.ts';
 import type { Estimate, RunSummary } from '../core/summary.ts';
 import { createGateway } from '../gateway/create-gateway.ts';
@@ -39,7 +39,7 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
   const { settings } = loaded;
   const startedAt = now();
   const emit = (event: UnstampedEvent) =>
-    start.onEvent({ ...event, run: start.run, at: now() - startedAt } as RunEvent);
+    start.onEvent({ ...event, run: start.run, at: now() - startedAt });
   const prices = loadPrices();
   const gateway = createGateway({
     limits: settings.limits,

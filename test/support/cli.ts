@@ -72,7 +72,7 @@ export class Workplace implements AsyncDisposable {
   /** Names below a folder, in order; empty when there is none. */
   async list(name = '.'): Promise<string[]> {
     const names = await readdir(join(this.folder, name)).catch(() => []);
-    return names.toSorted();
+    return names.toSorted((left, right) => (left < right ? -1 : 1));
   }
 
   async [Symbol.asyncDispose](): Promise<void> {

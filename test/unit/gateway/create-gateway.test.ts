@@ -57,7 +57,12 @@ describe('the gateway', () => {
 
   it('prices tokens, the cached ones lower, and calls an unknown model unpriced instead of free', async () => {
     const { gateway, scope, usages } = setUp();
-    const tokens = { inputTokens: 1_000_000, cachedInputTokens: 500_000, outputTokens: 100_000, credits: 0 };
+    const tokens = {
+      inputTokens: 1_000_000,
+      cachedInputTokens: 500_000,
+      outputTokens: 100_000,
+      credits: 0,
+    };
     const answer = async () => ({ value: 1, consumed: tokens, status: 200 });
     await gateway.call(request(answer, { provider: 'openai', model: 'small-2026-02-03' }), scope);
     await gateway.call(request(answer, { provider: 'openai', model: 'unheard-of' }), scope);
@@ -83,7 +88,9 @@ describe('the gateway', () => {
       terminal++;
       throw new AppError('KEY_REJECTED', 'wrong key', { status: 401 });
     };
-    await expect(gateway.call(request(rejected), scope)).rejects.toMatchObject({ code: 'KEY_REJECTED' });
+    await expect(gateway.call(request(rejected), scope)).rejects.toMatchObject({
+      code: 'KEY_REJECTED',
+    });
     expect(terminal).toBe(1);
     expect(events.at(-1)).toMatchObject({ type: 'call-end', ok: false, status: 401 });
   });

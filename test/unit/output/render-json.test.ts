@@ -43,7 +43,12 @@ it('writes the article as data, with the cited sources and without their passage
 
 it('is one of the registered formats', async () => {
   const [article, context] = [sampleArticle(), sampleContext()];
-  expect(await (await rendererLoaders.json())(article, context)).toBe(renderJson(article, context));
-  expect(await (await rendererLoaders.md())(article, context)).toMatch(/^---\n/);
-  expect(await (await rendererLoaders.html())(article, context)).toMatch(/^<!DOCTYPE html>/);
+  const [json, markdown, html] = await Promise.all([
+    rendererLoaders.json(),
+    rendererLoaders.md(),
+    rendererLoaders.html(),
+  ]);
+  expect(json(article, context)).toBe(renderJson(article, context));
+  expect(markdown(article, context)).toMatch(/^---\n/);
+  expect(await html(article, context)).toMatch(/^<!DOCTYPE html>/);
 });

@@ -99,18 +99,21 @@ describe('runKeywords', () => {
     expect(result.stoppedBy).toBeUndefined();
   });
 
-  it.each(['fail-fast', 'continue'] as const)('a rejected key stops %s with exit 3', async (mode) => {
-    const { run } = setUp({
-      mode,
-      lanes: 1,
-      process: async () => {
-        throw new AppError('KEY_REJECTED', 'wrong key');
-      },
-    });
-    const result = await runKeywords(run);
-    expect(result).toMatchObject({ exitCode: 3, stoppedBy: 'credentials-or-quota' });
-    expect(result.totals).toMatchObject({ failed: 1, notStarted: 4 });
-  });
+  it.each(['fail-fast', 'continue'] as const)(
+    'a rejected key stops %s with exit 3',
+    async (mode) => {
+      const { run } = setUp({
+        mode,
+        lanes: 1,
+        process: async () => {
+          throw new AppError('KEY_REJECTED', 'wrong key');
+        },
+      });
+      const result = await runKeywords(run);
+      expect(result).toMatchObject({ exitCode: 3, stoppedBy: 'credentials-or-quota' });
+      expect(result.totals).toMatchObject({ failed: 1, notStarted: 4 });
+    },
+  );
 
   it('an interrupt starts nothing new, keeps what ends, and cancels what needed another call', async () => {
     const both = Promise.withResolvers<void>();
