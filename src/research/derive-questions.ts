@@ -18,6 +18,9 @@ const QUESTION =
   /^(?:what|why|when|where|who|which|whose|how|is|are|can|could|does|do|did|should|will|was|were)(?:['’]\p{L}+)?\s/iu;
 const HOW_TO = /^(?:how to|how do (?:you|i|we))\s+/iu;
 const VERSUS = /\s+(?:vs\.?|versus|or|compared (?:to|with))\s+/iu;
+/** One side of a subject: `What is heat pump noise?` or `How much do running costs cost?` nobody asks. */
+const ASPECT =
+  /\s(?:costs?|prices?|savings?|li(?:fe|ves)|life ?(?:span|time|expectancy)|durability|range|noise|efficiency|performance|sizes?|sizing|weight|benefits?|advantages|disadvantages|drawbacks|pros and cons|problems|issues|mistakes|safety|risks?|maintenance|care|cleaning|repairs?|installation|storage|set-?up|rules|regulations|requirements|trends|statistics|ideas|tips|examples|checklist|plan|guide|strategy|schedule|temperature|week|day)$/iu;
 const BEST = /^(?:(?:the\s+)?best|top(?:\s+\d+)?|cheapest)\s+/iu;
 
 /**
@@ -69,6 +72,15 @@ function candidates(subject: string, template: Pick<ArticleTemplate, 'questions'
       `What are the advantages of ${completed(left, right)}?`,
       `What are the advantages of ${right}?`,
       `How much do ${left} and ${right} cost?`,
+    ];
+  }
+  if (ASPECT.test(plain)) {
+    return [
+      `What influences ${plain}?`,
+      `${plain}: facts and figures`,
+      `${plain}: what experts recommend`,
+      `${plain}: common mistakes`,
+      `${plain}: examples`,
     ];
   }
   const wanted = plain.replace(BEST, '');

@@ -9,6 +9,8 @@ const LONGEST = 75;
 const COMFORTABLE = 60;
 /** A question of the template heads a section that holds this share of its words. */
 const ANSWERED = 0.7;
+const ASKS =
+  /^(?:what|how|where|when|which|why|who|is|are|can|do|does|did|should|will)(?:['’]\p{L}+)?\s/iu;
 /** Headings that would head any text. */
 const GENERIC =
   /^(?:introduction|intro|conclusions?|summary|overview|final thoughts|key takeaways|faqs?|frequently asked questions|references|sources|contents?|table of contents|background|about|notes?|more|other|tips|advice|welcome|home|related\b.*)$/iu;
@@ -23,7 +25,7 @@ export function chooseHeading(
   topic: Topic,
   runs: readonly SentenceRun[],
   style: ArticleTemplate['headings'],
-  options: { questions: readonly string[]; taken: ReadonlySet<string> },
+  options: { questions: readonly string[]; taken: ReadonlyMap<string, string> },
 ): string | undefined {
   const { language, weights, keywordTerms } = material;
   const words = new Map<string, number>();
@@ -98,11 +100,12 @@ export function headingKey(text: string, language: string): string {
   return terms.length === 0 ? text.toLowerCase() : terms.toSorted().join(' ');
 }
 
-/** A heading as it is and, when it asks two things at once, its first question alone. */
+/** A heading as it is and, when it asks a second thing, its first part alone. */
 export function headingVariants(heading: string): string[] {
   const whole = cleanHeading(heading);
   const [first] = whole.split(/,?\s+and\s+(?=(?:what|how|where|when|which|why|who)\b)/iu, 1);
-  return first === undefined || first === whole ? [whole] : [whole, `${first}?`];
+  if (first === undefined || first === whole) return [whole];
+  return [whole, ASKS.test(first) ? `${first}?` : first];
 }
 
 /** A source's heading without numbering, markup and closing punctuation. */

@@ -54,7 +54,7 @@ export function composeArticle({ item, dossier, template, language }: WriteReque
   const words = Math.min(middle, available * share);
   const fewestWords = Math.min(SMALLEST_SECTION.words, words * SMALLEST_SECTION.share);
 
-  const taken = new Set<string>();
+  const taken = new Map<string, string>();
   const steps = template.headings === 'step' ? writeSteps(material, used, taken) : [];
   const stepWords = countOf(steps, material);
   const plan = planTopics(material, {
@@ -88,7 +88,7 @@ export function composeArticle({ item, dossier, template, language }: WriteReque
       unused.push(topic);
       continue;
     }
-    taken.add(headingKey(section.heading, language));
+    taken.set(headingKey(section.heading, language), section.heading);
     if (section.paragraphs.some((paragraph) => paragraph.kind === 'quote')) quotes -= 1;
     const same = sections.findIndex((each) => each.heading === section.heading);
     if (same === -1) sections.push(section);

@@ -1,7 +1,7 @@
 import type { ArticleTemplate } from '../../core/article-template.ts';
 import type { ArticleSection, Paragraph } from '../../core/article.ts';
 import type { ArticleMaterial } from './article-material.ts';
-import { chooseHeading } from './choose-heading.ts';
+import { chooseHeading, headingKey, headingVariants } from './choose-heading.ts';
 import { chooseQuote } from './choose-quote.ts';
 import { citeRuns } from './cite-runs.ts';
 import type { Topic } from './cluster-topics.ts';
@@ -9,6 +9,7 @@ import { joinRuns } from './join-runs.ts';
 import { keepFitting } from './keep-fitting.ts';
 import { orderParagraphs } from './order-paragraphs.ts';
 import { selectRuns } from './select-runs.ts';
+import type { SentenceRun } from './sentence-run.ts';
 import { readTerms, sumVectors, type TermVector } from './terms.ts';
 import type { UsedText } from './used-text.ts';
 
@@ -20,8 +21,8 @@ export interface SectionOptions {
   fewestWords: number;
   style: ArticleTemplate['headings'];
   questions: readonly string[];
-  /** Keys of the headings that the article has. */
-  taken: ReadonlySet<string>;
+  /** The headings that the article has, by their keys. */
+  taken: ReadonlyMap<string, string>;
   /** Heads a section for which no source has a heading. */
   fallbackHeading: string;
   quote: boolean;
@@ -38,7 +39,7 @@ export function writeSection(
   const limits = { words: options.words, runs: MOST_RUNS };
   const runs = selectRuns(material, topic.paragraphs, centre, used, limits);
   const chosen = chooseHeading(material, topic, runs, options.style, options);
-  const heading = chosen ?? options.fallbackHeading;
+  const heading = chosen ?? sharedHeading(material, runs, options) ?? options.fallbackHeading;
   const joined = joinRuns(material, runs);
   const fitting = chosen === undefined ? joined : keepFitting(material, joined, heading);
   const kept = new Set(fitting.flatMap((plan) => plan.runs));
@@ -50,6 +51,21 @@ export function writeSection(
   );
   const quote = options.quote ? chooseQuote(material, topic, used) : undefined;
   return { heading, paragraphs: quote === undefined ? paragraphs : withQuote(paragraphs, quote) };
+}
+
+/** The heading of a section that stands already, when the sources put these runs under it too. */
+function sharedHeading(
+  material: ArticleMaterial,
+  runs: readonly SentenceRun[],
+  { taken }: SectionOptions,
+): string | undefined {
+  for (const run of runs) {
+    for (const variant of headingVariants(material.segment(run.paragraph)?.heading ?? '')) {
+      const heading = taken.get(headingKey(variant, material.language));
+      if (heading !== undefined) return heading;
+    }
+  }
+  return undefined;
 }
 
 /** Puts the quotation behind the text, before the lead of a list. */

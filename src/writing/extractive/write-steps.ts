@@ -26,7 +26,7 @@ const BELONGS = 0.2;
 export function writeSteps(
   material: ArticleMaterial,
   used: UsedText,
-  taken: Set<string>,
+  taken: Map<string, string>,
 ): ArticleSection[] {
   const found = bestInstructions(material);
   if (found === undefined) return [];
@@ -34,7 +34,7 @@ export function writeSteps(
   for (const item of items) used.add({ paragraph: found.paragraph, sentences: item, words: 0 });
   return items.map((item, index) => {
     const heading = `Step ${index + 1}: ${titleCase(commandOf(item[0]?.text ?? ''), material.language)}`;
-    taken.add(headingKey(heading, material.language));
+    taken.set(headingKey(heading, material.language), heading);
     const support = chooseSupport(material, item, used);
     const opening = { kind: 'text' as const, content: item.map((each) => cite(material, each)) };
     if (support === undefined) return { heading, paragraphs: [opening] };

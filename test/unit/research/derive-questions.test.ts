@@ -51,6 +51,16 @@ describe('deriveQuestions', () => {
     );
   });
 
+  it.each(['heat pump running costs', 'e-bike battery life', 'heat pump noise'])(
+    'does not ask of one side of a subject as if it were the subject: %s',
+    (keyword) => {
+      const questions = deriveQuestions(keyword, template);
+      expect(questions[0]).toBe(`What influences ${keyword}?`);
+      expect(questions).toHaveLength(4);
+      for (const question of questions) expect(question).not.toMatch(/\bcosts? cost|\bwork\?$/);
+    },
+  );
+
   it('does not wrap a question into a question', () => {
     const questions = deriveQuestions('How long does an e-bike battery last?', template);
     expect(questions).toHaveLength(4);
