@@ -34,13 +34,14 @@ export interface ArticleResult {
 export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promise<ArticleResult> {
   const { item } = scope;
   const template = tools.templateOf(item);
-  const { dossier, saving } = await research(scope, tools);
-  // The dossier gets to the disk while the writer works; it is kept whatever becomes of the article.
+  const dossier = await research(scope, tools);
+  // The dossier gets to the disk while the writer works, whose request goes first; it is kept whatever becomes of
+  // the article.
   const [article, file] = await both(
     scope.step('write', ({ calls }) =>
       tools.writer.write({ item, dossier, template, language: tools.languageOf(item) }, calls),
     ),
-    saving,
+    inNextTurn(() => tools.saveDossier(dossier)),
   );
   const { files, words } = await scope.step('render', () =>
     tools.saveArticle(article, { item, dossier, usage: scope.usage }),
@@ -51,8 +52,8 @@ export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promis
 /** One keyword's way to a dossier, and what the rest of the way would consume. */
 export async function makeDossier(scope: ItemScope, tools: ArticleTools): Promise<ArticleResult> {
   const { item } = scope;
-  const { dossier, saving } = await research(scope, tools);
-  const file = await saving;
+  const dossier = await research(scope, tools);
+  const file = await tools.saveDossier(dossier);
   const request = {
     item,
     dossier,
@@ -63,14 +64,16 @@ export async function makeDossier(scope: ItemScope, tools: ArticleTools): Promis
   return { files: [file], ...(estimate === undefined ? {} : { estimate }) };
 }
 
-async function research(
-  scope: ItemScope,
-  tools: ArticleTools,
-): Promise<{ dossier: Dossier; saving: Promise<string> }> {
-  const dossier = await scope.step('research', (step) =>
+function research(scope: ItemScope, tools: ArticleTools): Promise<Dossier> {
+  return scope.step('research', (step) =>
     tools.research(scope.item, tools.templateOf(scope.item), step),
   );
-  return { dossier, saving: tools.saveDossier(dossier) };
+}
+
+/** Begins once the event loop has sent what is ready to be sent. */
+async function inNextTurn<T>(work: () => Promise<T>): Promise<T> {
+  await new Promise((resolve) => setImmediate(resolve));
+  return work();
 }
 
 /** Waits for both, even when one fails, so that nothing is still under way afterwards. */

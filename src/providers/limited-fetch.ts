@@ -1,16 +1,18 @@
-/** Thrown while reading a body that is longer than its limit. */
-export class BodyTooLarge extends Error {}
+import { BodyTooLarge } from './read-limited-text.ts';
 
-/** A `fetch` that follows no redirect (a key must not travel) and ends answers longer than `maxBytes`. */
+/**
+ * A `fetch` for SDKs: it follows no redirect (a key must not travel), and ends failures longer than `maxBytes`, whose
+ * bodies the SDK reads by itself. Good answers are passed on as they come, for `readJsonBody` to read within a limit.
+ */
 export function limitedFetch(maxBytes: number): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, { ...init, redirect: 'manual' });
-    if (response.body === null) return response;
+    if (response.ok || response.body === null) return response;
     let bytes = 0;
     const limit = new TransformStream<Uint8Array, Uint8Array>({
       transform(chunk, controller) {
         bytes += chunk.byteLength;
-        if (bytes > maxBytes) controller.error(new BodyTooLarge(`longer than ${maxBytes} bytes`));
+        if (bytes > maxBytes) controller.error(new BodyTooLarge(maxBytes));
         else controller.enqueue(chunk);
       },
     });

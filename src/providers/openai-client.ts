@@ -3,8 +3,8 @@ import type { HttpFailure } from './http-error.ts';
 import { connectionFailure } from './connection-failure.ts';
 import { limitedFetch } from './limited-fetch.ts';
 
-/** An article is a hundredth of it; a body without end does not fill the memory. */
-const MAX_BYTES = 10_000_000;
+/** In bytes. An article is a hundredth of it; a body without end does not fill the memory. */
+export const LONGEST_ANSWER = 10_000_000;
 
 /** The SDK's time limit ends with the headers of an answer; the attempt's own holds to the last byte. */
 const SDK_TIMEOUT_MS = 24 * 60 * 60 * 1000;
@@ -19,7 +19,7 @@ export async function loadOpenAi(apiKey: string, baseUrl: string): Promise<OpenA
     maxRetries: 0,
     timeout: SDK_TIMEOUT_MS,
     logLevel: 'off',
-    fetch: limitedFetch(MAX_BYTES),
+    fetch: limitedFetch(LONGEST_ANSWER),
   });
 }
 

@@ -6,7 +6,7 @@ import { httpError } from './http-error.ts';
 import { jsonField } from './json-field.ts';
 import { learnedLimits } from './learned-limits.ts';
 import { readCompletion } from './openai-answer.ts';
-import { loadOpenAi, openAiFailure } from './openai-client.ts';
+import { loadOpenAi, LONGEST_ANSWER, openAiFailure } from './openai-client.ts';
 import { firstTokenLimitName, otherTokenLimitName } from './openai-token-limit.ts';
 import { keyMissing, type ProviderIdentity, readBaseUrl, readKey } from './provider-identity.ts';
 import { readJsonBody } from './read-json-body.ts';
@@ -100,13 +100,17 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
     const response = await post(body, signal);
     const { status, headers } = response;
     const limits = learnedLimits((name) => headers.get(name) ?? undefined);
-    const answer = readCompletion(await readJsonBody(response, identity), status, identity);
+    const answer = readCompletion(
+      await readJsonBody(response, identity, LONGEST_ANSWER),
+      status,
+      identity,
+    );
     return { ...answer, status, ...(limits === undefined ? {} : { limits }) };
   }
 
   async function sendList(signal: AbortSignal): Promise<CallAnswer<string[]>> {
     const response = await (await load()).models.list({ signal }).asResponse();
-    const data = jsonField(await readJsonBody(response, identity), 'data');
+    const data = jsonField(await readJsonBody(response, identity, LONGEST_ANSWER), 'data');
     const { status } = response;
     if (!Array.isArray(data)) {
       const problem = 'it is no list of models';

@@ -1,6 +1,6 @@
 import { httpError } from './http-error.ts';
-import { BodyTooLarge } from './limited-fetch.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
+import { BodyTooLarge, readLimitedText } from './read-limited-text.ts';
 
 /**
  * The body of an answer as JSON.
@@ -9,11 +9,12 @@ import type { ProviderIdentity } from './provider-identity.ts';
 export async function readJsonBody(
   response: Response,
   identity: ProviderIdentity,
+  maxBytes: number,
 ): Promise<unknown> {
   const { status } = response;
   let text: string;
   try {
-    text = await response.text();
+    text = await readLimitedText(response, maxBytes);
   } catch (error) {
     const isLong = error instanceof BodyTooLarge;
     const problem = isLong ? `it is ${error.message}` : 'it broke off before its end';

@@ -33,7 +33,7 @@ export function fetchTavilyUsage(
       const header = (name: string): string | undefined => headers.get(name) ?? undefined;
       throw httpError({ kind: 'status', status, header, message }, identity);
     }
-    const value = readUsage(await readJsonBody(response, identity));
+    const value = readUsage(await readJsonBody(response, identity, MAX_BYTES));
     if (value === undefined) {
       const problem = 'it does not tell the usage of the key';
       throw httpError({ kind: 'answer', problem, status, retryable: true }, identity);

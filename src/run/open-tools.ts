@@ -1,4 +1,4 @@
-import { createHash } from 'node:crypto';
+import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { LoadedSettings } from '../config/load-settings.ts';
 import { packageRoot } from '../config/package-root.ts';
@@ -53,7 +53,7 @@ export async function openTools(
           maxSources: settings.maxSources,
           maxTokens: settings.maxSourceTokens,
           createdAt: today().toISOString(),
-          hash: (text) => createHash('sha256').update(text).digest('hex'),
+          hash: (text) => hash('sha256', text),
         },
         calls,
         progress,

@@ -7,6 +7,7 @@ import { createGateway } from '../gateway/create-gateway.ts';
 import { makeArticle, makeDossier } from '../pipeline/article.ts';
 import type { WriteEstimate } from '../writing/article-writer.ts';
 import { chooseLanes } from './choose-lanes.ts';
+import { createEventLoopTurns } from './event-loop-turns.ts';
 import { openTools } from './open-tools.ts';
 import type { RunPlan } from './plan-run.ts';
 import { runKeywords } from './run-keywords.ts';
@@ -49,6 +50,7 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
     emit,
   });
   const tools = await openTools({ ...start, gateway });
+  const nextTurn = createEventLoopTurns();
   const lanes = chooseLanes(settings, plan.items.length, start.cores);
   try {
     const result = await runKeywords({
@@ -57,7 +59,10 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
       lanes,
       mode: settings.mode,
       emit,
-      process: (scope) => (dryRun ? makeDossier(scope, tools) : makeArticle(scope, tools)),
+      process: async (scope) => {
+        await nextTurn();
+        return dryRun ? makeDossier(scope, tools) : makeArticle(scope, tools);
+      },
     });
     const { estimate, ...rest } = result;
     return {

@@ -25,7 +25,7 @@ const stems = new Map<string, string>();
  * 1980); words of other languages come back as they are. Expects a lower-case word.
  */
 export function stemWord(word: string, language = 'en'): string {
-  if (!/^en\b/iu.test(language)) return word;
+  if (language !== 'en' && !/^en\b/iu.test(language)) return word;
   const known = stems.get(word);
   if (known !== undefined) return known;
   const stem = stemEnglish(word);
