@@ -49,7 +49,9 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
     drain: start.drain,
     emit,
   });
-  const tools = await openTools({ ...start, gateway });
+  // An interrupt while a library is being indexed ends that at once: nothing is under way yet.
+  const opening = AbortSignal.any([start.signal, start.drain]);
+  const tools = await openTools({ ...start, gateway, signal: opening });
   const nextTurn = createEventLoopTurns();
   const lanes = chooseLanes(settings, plan.items.length, start.cores);
   try {
