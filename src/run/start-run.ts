@@ -11,6 +11,7 @@ import { createEventLoopTurns } from './event-loop-turns.ts';
 import { openTools } from './open-tools.ts';
 import type { RunPlan } from './plan-run.ts';
 import { runKeywords } from './run-keywords.ts';
+import { tuneEngine } from './tune-engine.ts';
 
 export interface RunStart {
   /** Name of the run. */
@@ -39,6 +40,7 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
   const { plan, loaded, dryRun, now } = start;
   const { settings } = loaded;
   const startedAt = now();
+  tuneEngine();
   const emit = (event: UnstampedEvent) =>
     start.onEvent({ ...event, run: start.run, at: now() - startedAt });
   const prices = loadPrices();
