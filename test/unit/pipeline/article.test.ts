@@ -1,0 +1,111 @@
+import { describe, expect, it } from 'vitest';
+import type { ArticleTemplate } from '../../../src/core/article-template.ts';
+import type { Article } from '../../../src/core/article.ts';
+import type { Dossier } from '../../../src/core/dossier.ts';
+import { AppError } from '../../../src/core/errors.ts';
+import type { UnstampedEvent } from '../../../src/core/events.ts';
+import { NO_USAGE } from '../../../src/core/usage.ts';
+import { makeArticle, makeDossier, type ArticleTools } from '../../../src/pipeline/article.ts';
+import { ItemScope } from '../../../src/pipeline/item-scope.ts';
+
+const item = { index: 3, keyword: 'compost', slug: 'compost', priority: 0, extra: {} };
+const dossier = { slug: 'compost' } as Dossier;
+const article = { title: 'Compost' } as Article;
+
+function setUp(more: Partial<ArticleTools> = {}) {
+  const events: UnstampedEvent[] = [];
+  const saved: string[] = [];
+  const stop = new AbortController();
+  const scope = new ItemScope({
+    item,
+    signal: stop.signal,
+    emit: (event) => events.push(event),
+    now: () => 0,
+  });
+  const tools: ArticleTools = {
+    research: async (_item, _template, { calls, progress }) => {
+      progress(1, 2);
+      calls.onUsage?.({ ...NO_USAGE, calls: 2 });
+      return dossier;
+    },
+    writer: {
+      name: 'openai',
+      estimate: () => ({ calls: 1, inputTokens: 10, outputTokens: 20 }),
+      write: async (_request, calls) => {
+        calls.onUsage?.({ ...NO_USAGE, calls: 1, costUsd: 0.5 });
+        return article;
+      },
+    },
+    templateOf: () => ({}) as ArticleTemplate,
+    languageOf: () => 'en',
+    saveDossier: async () => {
+      saved.push('dossier');
+      return 'research/compost.json';
+    },
+    saveArticle: async (_article, { usage }) => {
+      saved.push(`article for $${usage.costUsd}`);
+      return { files: ['compost.md'], words: 100 };
+    },
+    ...more,
+  };
+  return { scope, tools, events, saved, stop };
+}
+
+describe('makeArticle', () => {
+  it('goes from research over writing to files, and tells each step', async () => {
+    const { scope, tools, events, saved } = setUp();
+    await expect(makeArticle(scope, tools)).resolves.toEqual({
+      files: ['compost.md', 'research/compost.json'],
+      title: 'Compost',
+      words: 100,
+    });
+    expect(saved).toEqual(['dossier', 'article for $0.5']);
+    expect(scope.usage).toMatchObject({ calls: 3, costUsd: 0.5 });
+    expect(events.map((event) => `${event.type} ${'step' in event ? event.step : ''}`)).toEqual([
+      'step-start research',
+      'step-progress research',
+      'step-end research',
+      'step-start write',
+      'step-end write',
+      'step-start render',
+      'step-end render',
+    ]);
+  });
+
+  it('keeps the dossier when the writer fails, and writes no article', async () => {
+    const { scope, tools, saved } = setUp({
+      writer: {
+        name: 'openai',
+        write: () => Promise.reject(new AppError('ANSWER_INVALID', 'no article')),
+      },
+    });
+    await expect(makeArticle(scope, tools)).rejects.toMatchObject({ code: 'ANSWER_INVALID' });
+    expect(saved).toEqual(['dossier']);
+  });
+
+  it('fails when the dossier cannot be saved', async () => {
+    const { scope, tools, saved } = setUp({
+      saveDossier: () => Promise.reject(new AppError('OUTPUT_UNWRITABLE', 'disk full')),
+    });
+    await expect(makeArticle(scope, tools)).rejects.toMatchObject({ code: 'OUTPUT_UNWRITABLE' });
+    expect(saved).toEqual([]);
+  });
+
+  it('begins no step once it is aborted', async () => {
+    const { scope, tools, stop, events } = setUp();
+    stop.abort(new DOMException('Stopped.', 'AbortError'));
+    await expect(makeArticle(scope, tools)).rejects.toMatchObject({ name: 'AbortError' });
+    expect(events).toEqual([]);
+  });
+});
+
+describe('makeDossier', () => {
+  it('ends after the research and tells what the writing would consume', async () => {
+    const { scope, tools, saved } = setUp();
+    await expect(makeDossier(scope, tools)).resolves.toEqual({
+      files: ['research/compost.json'],
+      estimate: { calls: 1, inputTokens: 10, outputTokens: 20 },
+    });
+    expect(saved).toEqual(['dossier']);
+  });
+});
