@@ -2,7 +2,14 @@
 // Runs on whatever Node npm runs on, before anything is installed: plain syntax, no dependencies.
 import { spawnSync } from 'node:child_process';
 import { createHash } from 'node:crypto';
-import { existsSync, readFileSync, readdirSync, statSync, writeFileSync } from 'node:fs';
+import {
+  existsSync,
+  readFileSync,
+  readdirSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from 'node:fs';
 import { dirname, join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 
@@ -17,6 +24,8 @@ once('install', installed, 'node_modules/.seo-content-install', 'node_modules', 
   run([...command, 'ci', '--no-audit', '--no-fund', '--loglevel=error']);
 });
 
+if (process.env.SEO_CONTENT_NODE !== 'system') linkNode();
+
 const sources = hashOf([
   ...filesBelow('src'),
   ...filesBelow('scripts'),
@@ -24,7 +33,7 @@ const sources = hashOf([
   'package.json',
 ]);
 once('build', sources, 'node_modules/.seo-content-build', 'dist/main.js', () =>
-  run([bundledNode(), 'scripts/build.js']),
+  run([nodeBinary() || process.execPath, 'scripts/build.js']),
 );
 
 /** Does the work unless its stamp says that it was done for the same input, and its result is there. */
@@ -44,11 +53,22 @@ function run([command, ...args]) {
   process.exit(result.status || 1);
 }
 
-/** npm puts this Node first on PATH, but only once it is installed: after an install it has to be named. */
-function bundledNode() {
-  const name = process.platform === 'win32' ? 'node.cmd' : 'node';
-  const path = join('node_modules', '.bin', name);
-  return existsSync(path) ? path : process.execPath;
+/** The Node that the lockfile brings for this system; undefined where it brings none. */
+function nodeBinary() {
+  const name = process.platform === 'win32' ? 'node.exe' : 'node';
+  return readdirSync('node_modules')
+    .filter((folder) => /^node-(bin-)?(linux|darwin|win)-/.test(folder))
+    .map((folder) => join('node_modules', folder, 'bin', name))
+    .find((path) => existsSync(path));
+}
+
+/** npm puts node_modules/.bin first on PATH; some versions of it leave the link to this Node out. */
+function linkNode() {
+  const binary = nodeBinary();
+  const link = join('node_modules', '.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  if (binary === undefined || existsSync(link)) return;
+  if (process.platform === 'win32') writeFileSync(link, `@"%~dp0\\..\\..\\${binary}" %*\r\n`);
+  else symlinkSync(join('..', '..', binary), link);
 }
 
 function hashOf(paths) {

@@ -68,6 +68,12 @@ export function describeEstimate(summary: RunSummary): string | undefined {
   return `The articles would take ${calls}, ${tokens}; ${price}.`;
 }
 
+function howToWrite(command: string): string {
+  return command === 'research'
+    ? 'Write the articles with seo-content batch'
+    : 'Run again without --dry-run to write the articles';
+}
+
 /** Where to look and what to do next, one hint an entry. */
 export function nextSteps(summary: RunSummary): string[] {
   const { totals, stoppedBy } = summary;
@@ -76,9 +82,7 @@ export function nextSteps(summary: RunSummary): string[] {
   const isDryRun = summary.estimate !== undefined;
   return [
     ...(totals.succeeded > 0 ? [`Look in ${folder}`] : []),
-    ...(isDryRun && totals.succeeded > 0
-      ? ['Run again without --dry-run to write the articles']
-      : []),
+    ...(isDryRun && totals.succeeded > 0 ? [howToWrite(summary.command)] : []),
     ...(stoppedBy === 'failure' && left > 0
       ? ['Run with --continue-on-error to process the rest in spite of failures']
       : []),

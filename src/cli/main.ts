@@ -1,7 +1,10 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Config, flush, handle, run, settings } from '@oclif/core';
+import { closestName } from '../config/closest-name.ts';
 import { packageRoot } from '../config/package-root.ts';
+import { AppError } from '../core/errors.ts';
+import { formatError } from './format-error.ts';
 
 /** Runs the program with the arguments after its name; sets the exit code. */
 export async function main(argv: string[]): Promise<void> {
@@ -13,14 +16,31 @@ export async function main(argv: string[]): Promise<void> {
   settings.enableAutoTranspile = false;
   const pjson = JSON.parse(readFileSync(join(root, 'package.json'), 'utf8'));
   if (fromSource) pjson.oclif.commands.target = './src/commands';
+  let config: Config | undefined;
   try {
-    const config = await Config.load({ root, pjson, ignoreManifest: fromSource });
+    config = await Config.load({ root, pjson, ignoreManifest: fromSource });
     await run(argv, config);
     // oclif's flush waits for ever for a reader that is gone.
     await Promise.race([flush(), closed]);
   } catch (error) {
-    await handle(error instanceof Error ? error : new Error(String(error)));
+    const failure = error instanceof Error ? error : new Error(String(error));
+    const unknown = /^command (.+) not found$/.exec(failure.message)?.[1];
+    if (unknown === undefined) await handle(failure);
+    else tellUnknownCommand(unknown.replaceAll(':', ' '), config?.commandIDs ?? []);
   }
+}
+
+/** A command that does not exist, in the words and with the exit code of every wrong usage. */
+function tellUnknownCommand(command: string, known: readonly string[]): void {
+  const near = closestName(command, known);
+  const error = new AppError('USAGE', `There is no command "${command}".`, {
+    suggestions: [
+      ...(near === undefined ? [] : [`Did you mean: seo-content ${near}`]),
+      `The commands are: ${known.join(', ')}.`,
+    ],
+  });
+  process.stderr.write(`${formatError(error, { debug: false })}\n`);
+  process.exitCode = 2;
 }
 
 /** `seo-content … | head -1` closes our output early; that is no failure. Resolves when it happens. */

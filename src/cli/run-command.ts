@@ -112,7 +112,9 @@ async function tellResult(summary: RunSummary, { flags }: CommandRequest): Promi
   if (flags.json) process.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
   // Standard error of ndjson holds JSON lines only; of silent, nothing.
   const isSpoken = !flags.json || flags.reporter === 'default' || flags.reporter === 'lines';
-  if (isSpoken) stream.write(renderSummary(summary, options));
+  const text = renderSummary(summary, options);
+  // The blank line before it parts it from the progress on a terminal.
+  if (isSpoken) stream.write(stream.isTTY ? text : text.trimStart());
   await writeGithubSummary(summary, process.env, process.stderr);
 }
 
@@ -123,7 +125,10 @@ function writerNote({ settings }: LoadedSettings): string {
 }
 
 function noKeywords(file: string | undefined): AppError {
-  const message = file === undefined ? 'No keywords given.' : `No keywords in ${file}.`;
+  const message =
+    file === undefined
+      ? 'No keywords given.'
+      : `No keywords in ${file === '-' ? 'standard input' : file}.`;
   return new AppError('USAGE', message, {
     suggestions: [
       'Name them: seo-content batch "first keyword" "second keyword"',

@@ -40,8 +40,14 @@ const RUN_STOPPING: ReadonlySet<ErrorCode> = new Set([
   'QUOTA_EXHAUSTED',
 ]);
 
-/** Codes found before anything was spent: wrong usage, input or configuration. */
-const USAGE_CODES: ReadonlySet<ErrorCode> = new Set(['USAGE', 'INPUT_INVALID', 'CONFIG_INVALID']);
+/** Codes of a command that could not begin: wrong usage, input or configuration, places that do not serve. */
+const USAGE_CODES: ReadonlySet<ErrorCode> = new Set([
+  'USAGE',
+  'INPUT_INVALID',
+  'CONFIG_INVALID',
+  'OUTPUT_UNWRITABLE',
+  'DOCUMENT_UNREADABLE',
+]);
 
 /** The one error of the program: a stable code, a message that says what failed and where, and remedies. */
 export class AppError extends Error {
@@ -74,7 +80,7 @@ export function isAbortError(error: unknown): boolean {
   return error instanceof Error && (error.name === 'AbortError' || isAbortError(error.cause));
 }
 
-/** The exit code that a failure stands for: 2 before anything was spent, 3 for credentials and quota, else 1. */
+/** The exit code of a command that ends with this error: 2 before anything was spent, 3 for credentials and quota, else 1. */
 export function exitCodeOf(error: unknown): 1 | 2 | 3 {
   if (!(error instanceof AppError)) return 1;
   if (USAGE_CODES.has(error.code)) return 2;

@@ -54,7 +54,7 @@ async function makeCall<Body, T>(
   const startedAt = options.clock.now();
   let attempts = 0;
   // A failed attempt may have cost something too, such as a cut answer of a model.
-  let usage: Usage = { ...NO_USAGE, calls: 1 };
+  let usage: Usage = NO_USAGE;
   const spend = (consumed: Consumed) => {
     const price = priceOf(consumed, { provider, model }, options.prices);
     const cost = { costUsd: price ?? 0, unpricedCalls: price === undefined ? 1 : 0 };
@@ -81,7 +81,11 @@ async function makeCall<Body, T>(
       async ({ attempt }) => {
         attempts = attempt;
         const tokens = request.estimatedTokens ?? 0;
-        return gate.pass(tokens, waiting, () => attemptOnce(request, scope, spend));
+        return gate.pass(tokens, waiting, () => {
+          // A call that waited in vain was none.
+          usage = { ...usage, calls: 1 };
+          return attemptOnce(request, scope, spend);
+        });
       },
       {
         attempts: options.retries.attempts,

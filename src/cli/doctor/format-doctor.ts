@@ -29,6 +29,5 @@ function conclude(checks: readonly Check[]): string {
   const failed = count('failed');
   const warnings = count('warning');
   if (failed > 0) return `${failed} of ${checks.length} checks failed.`;
-  const reserve = warnings === 0 ? '' : `, ${warnings} with a warning`;
-  return `Ready to run${reserve}.`;
+  return warnings === 0 ? 'Ready to run.' : `Ready to run; warnings: ${warnings}.`;
 }

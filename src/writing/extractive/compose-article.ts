@@ -150,7 +150,7 @@ function countOf(sections: readonly ArticleSection[], material: ArticleMaterial)
 function tooLittle(keyword: string, sentences: number): AppError {
   return new AppError(
     'NO_SOURCES',
-    `The sources found for “${keyword.slice(0, 80)}” hold too little text to build an article from (${sentences} usable sentences).`,
+    `The sources found for “${keyword.slice(0, 80)}” hold too little text to build an article from (usable sentences: ${sentences}).`,
     {
       suggestions: [
         'Add documents on this subject with --library, or URLs in the `sources` column.',

@@ -1,3 +1,5 @@
+import { citedTexts, type Article } from '../../core/article.ts';
+import { guessLanguage } from '../../core/text/guess-language.ts';
 import type { ArticleWriter } from '../article-writer.ts';
 import { composeArticle } from './compose-article.ts';
 
@@ -7,7 +9,17 @@ export function createExtractiveWriter(): ArticleWriter {
     name: 'extractive',
     write: async (request, scope) => {
       scope.signal.throwIfAborted();
-      return composeArticle(request);
+      return inItsLanguage(composeArticle(request));
     },
   };
+}
+
+/** It cannot translate: whatever language was asked for, the article is in that of its sentences. */
+function inItsLanguage(article: Article): Article {
+  const text = citedTexts(article)
+    .map((cited) => cited.text)
+    .join(' ');
+  const language = guessLanguage(text);
+  if (language === undefined || article.language.split('-', 1)[0] === language) return article;
+  return { ...article, language };
 }

@@ -9,6 +9,7 @@ describe('errors', () => {
     ['USAGE', 2],
     ['INPUT_INVALID', 2],
     ['CONFIG_INVALID', 2],
+    ['OUTPUT_UNWRITABLE', 2],
     ['KEY_REJECTED', 3],
     ['QUOTA_EXHAUSTED', 3],
     ['NO_SOURCES', 1],
