@@ -6,6 +6,7 @@ import { AppError } from '../core/errors.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { readKeywordInput } from '../input/read-keyword-input.ts';
 import { checkOutputDirectory } from '../output/check-output-directory.ts';
+import { createKeywordCheck } from '../run/create-keyword-check.ts';
 import { planRun } from '../run/plan-run.ts';
 import { startRun } from '../run/start-run.ts';
 import { templateLoader } from '../run/template-loader.ts';
@@ -37,20 +38,25 @@ export interface CommandRequest {
 export async function runCommand(request: CommandRequest): Promise<number> {
   const { flags, dryRun } = request;
   const cwd = process.cwd();
-  const input = await readKeywordInput({
-    args: request.keywords,
-    fromFile: flags['from-file'],
-    stdin: process.stdin,
-    cwd,
-  });
-  if (input.items.length === 0) throw noKeywords(flags['from-file']);
+  const fromFile = flags['from-file'];
+  if (request.keywords.length === 0 && fromFile === undefined) throw noKeywords(fromFile);
   const loaded = await loadSettings({
     cwd,
     flags,
     environment: process.env,
     needs: dryRun ? ['research'] : ['research', 'writing'],
   });
-  const plan = await planRun(input.items, loaded.settings, templateLoader(loaded.baseDirectory));
+  const loadTemplate = templateLoader(loaded.baseDirectory);
+  const canReadUrls = loaded.secrets.tavilyApiKey !== undefined;
+  const input = await readKeywordInput({
+    args: request.keywords,
+    fromFile,
+    stdin: process.stdin,
+    cwd,
+    check: createKeywordCheck({ loadTemplate, cwd, canReadUrls }),
+  });
+  if (input.items.length === 0) throw noKeywords(fromFile);
+  const plan = await planRun(input.items, loaded.settings, loadTemplate);
   await checkOutputDirectory(loaded.settings.outputDir);
 
   const reporter = openReporter(request);

@@ -19,6 +19,19 @@ export interface KeywordItem {
   extra: Readonly<Record<string, string>>;
 }
 
+/** Why a keyword cannot be worked on as its row asks. */
+export interface KeywordProblem {
+  /** Begins in lower case and has no full stop: it stands behind the place of the row. */
+  message: string;
+  /** What to do about it, one remedy an entry. */
+  suggestions: readonly string[];
+}
+
+/** Looks at what a row asks for, without spending anything. */
+export type KeywordCheck = (
+  item: KeywordItem,
+) => readonly KeywordProblem[] | Promise<readonly KeywordProblem[]>;
+
 /** A keyword with its place in the input and the file name that is its alone. */
 export interface PlannedItem extends KeywordItem {
   /** Place in the input after merging, from 0. */

@@ -32,17 +32,18 @@ export function checkLanguage(cell: string, report: Report): string | undefined 
   return undefined;
 }
 
-/** URLs and paths, parted by `|` or line ends. */
+/** URLs and paths, parted by `|` or line ends; only those that can be meant as one are given back. */
 export function checkSources(cell: string, report: Report): string[] {
   const sources = [...new Set(cell.split(/[|\n]/u).map((part) => part.trim()))].filter(Boolean);
   if (sources.length > MAXIMUM_SOURCES) {
     report(`there are ${sources.length} sources; at most ${MAXIMUM_SOURCES} are allowed`);
   }
-  for (const source of sources) {
+  const valid = sources.filter((source) => {
     const problem = sourceProblem(source);
     if (problem !== undefined) report(`the source ${quoteValue(source)} ${problem}`);
-  }
-  return sources;
+    return problem === undefined;
+  });
+  return valid.slice(0, MAXIMUM_SOURCES);
 }
 
 function sourceProblem(source: string): string | undefined {

@@ -8,18 +8,21 @@ import type { KeywordRow } from './keyword-row.ts';
 const MAXIMUM_CELL_CHARACTERS = 500;
 const MAXIMUM_EXTRA_CHARACTERS = 10_000;
 
-/** Checks one row; calls `report` for each problem and gives the item that the row stands for. */
+/**
+ * Checks one row; calls `report` for each problem and gives the item that the row stands for, without
+ * the cells that are wrong. A keyword that is not there at all was reported by whoever read the row.
+ */
 export function checkRow(row: KeywordRow, report: (problem: string) => void): KeywordItem {
   const { cells } = row;
   const item: KeywordItem = {
-    keyword: checkKeyword(cells.keyword ?? '', report),
+    keyword: checkKeyword(cells.keyword, report),
     priority: checkPriority(cells.priority ?? '', report),
     extra: checkExtra(row.extra, report),
   };
   for (const column of ['title', 'audience', 'tone', 'template'] as const) {
     const text = foldText(cells[column] ?? '');
-    if (text !== '') item[column] = text;
-    checkLength(text, column, MAXIMUM_CELL_CHARACTERS, report);
+    const fits = checkLength(text, column, MAXIMUM_CELL_CHARACTERS, report);
+    if (fits && text !== '') item[column] = text;
   }
   const language = checkLanguage(cells.language ?? '', report);
   if (language !== undefined) item.language = language;
@@ -30,7 +33,8 @@ export function checkRow(row: KeywordRow, report: (problem: string) => void): Ke
   return item;
 }
 
-function checkKeyword(cell: string, report: (problem: string) => void): string {
+function checkKeyword(cell: string | undefined, report: (problem: string) => void): string {
+  if (cell === undefined) return '';
   const keyword = cleanKeyword(cell);
   if (keyword === '') report('the keyword is empty');
   checkLength(keyword, 'keyword', MAXIMUM_KEYWORD_CHARACTERS, report);
@@ -49,16 +53,18 @@ function checkExtra(
   return Object.fromEntries(entries);
 }
 
+/** Whether the text keeps the limit, in code points. */
 function checkLength(
   text: string,
   column: string,
   limit: number,
   report: (problem: string) => void,
-): void {
+): boolean {
   // UTF-16 code units are never fewer than code points, so most texts need no counting.
-  if (text.length <= limit) return;
+  if (text.length <= limit) return true;
   const length = [...text].length;
-  if (length <= limit) return;
+  if (length <= limit) return true;
   const count = (value: number): string => value.toLocaleString('en');
   report(`the ${column} has ${count(length)} characters; at most ${count(limit)} are allowed`);
+  return false;
 }

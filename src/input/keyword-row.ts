@@ -16,6 +16,7 @@ export type Column = (typeof COLUMNS)[number];
 export interface KeywordRow {
   /** The line on which the row begins, from 1; for arguments their number. */
   line: number;
+  /** Without those that could not be read, which are reported already. */
   cells: Partial<Record<Column, string>>;
   extra: Record<string, string>;
 }

@@ -7,6 +7,9 @@ import {
 } from './keyword-row.ts';
 import { quoteValue } from './quote-value.ts';
 
+/** Names of fields that a message lists. */
+const SHOWN_FIELDS = 20;
+
 /** Reads a JSON value a line: an object with the columns as its keys, or a string that is the keyword. */
 export function parseJsonLines(text: string): ParsedRows {
   const rows: KeywordRow[] = [];
@@ -42,13 +45,14 @@ function toRow(
   entries: readonly [string, unknown][],
   line: number,
   problems: RowProblem[],
-): KeywordRow | undefined {
-  const row: KeywordRow = { line, cells: {}, extra: {} };
+): KeywordRow {
+  const cells: KeywordRow['cells'] = {};
   const extra: [string, string][] = [];
-  let valid = true;
+  let hasKeyword = false;
   for (const [name, value] of entries) {
-    if (value === null) continue;
     const column = knownColumn(name.trim());
+    hasKeyword ||= column === 'keyword';
+    if (value === null && column !== 'keyword') continue;
     if (column === undefined) {
       extra.push([name, typeof value === 'string' ? value : JSON.stringify(value)]);
       continue;
@@ -56,15 +60,23 @@ function toRow(
     const cell = cellText(column, value);
     if (cell === undefined) {
       problems.push({ line, message: `"${column}" must be ${expected(column)}` });
-      valid = false;
-    } else row.cells[column] = cell;
+    } else cells[column] = cell;
   }
-  return valid ? { ...row, extra: Object.fromEntries(extra) } : undefined;
+  if (!hasKeyword) problems.push({ line, message: missingKeyword(entries.map(([name]) => name)) });
+  return { line, cells, extra: Object.fromEntries(extra) };
+}
+
+function missingKeyword(names: readonly string[]): string {
+  if (names.length === 0) return 'the field "keyword" is missing; the object is empty';
+  const shown = names.slice(0, SHOWN_FIELDS).map(quoteValue).join(', ');
+  const more = names.length > SHOWN_FIELDS ? ` and ${names.length - SHOWN_FIELDS} more` : '';
+  return `the field "keyword" is missing; the fields are ${shown}${more}`;
 }
 
 /** The value as a cell of a table holds it; undefined when it is of the wrong kind. */
 function cellText(column: string, value: unknown): string | undefined {
   if (typeof value === 'string') return value;
+  if (value === null) return '';
   if (column === 'priority' && typeof value === 'number') return String(value);
   if (column === 'sources' && Array.isArray(value)) {
     return value.every((entry) => typeof entry === 'string') ? value.join('\n') : undefined;

@@ -1,6 +1,6 @@
 import { resolve } from 'node:path';
 import { AppError } from '../core/errors.ts';
-import type { KeywordItem } from '../core/keyword.ts';
+import type { KeywordCheck, KeywordItem } from '../core/keyword.ts';
 import { type LocatedKeyword, mergeKeywords } from '../core/merge-keywords.ts';
 import { cleanKeyword, keywordKey } from '../core/normalise-keyword.ts';
 import { checkRow } from './check-row.ts';
@@ -15,6 +15,7 @@ import { readLimitedFile, readLimitedStream } from './read-limited.ts';
 /** More than these are counted and not listed. */
 const SHOWN_PROBLEMS = 50;
 const SHOWN_NOTES = 20;
+const SHOWN_SUGGESTIONS = 10;
 
 interface KeywordInputRequest {
   /** Keywords given as arguments. */
@@ -24,6 +25,8 @@ interface KeywordInputRequest {
   stdin: AsyncIterable<Uint8Array | string>;
   /** What relative paths count from. */
   cwd: string;
+  /** Finds what is wrong with a row beyond the form of its cells; called for every row, merged ones too. */
+  check?: KeywordCheck;
 }
 
 export interface KeywordInput {
@@ -52,30 +55,35 @@ const ARGUMENTS: Origin = {
  */
 export async function readKeywordInput(request: KeywordInputRequest): Promise<KeywordInput> {
   const problems: string[] = [];
+  const suggestions = new Set<string>();
   const located: LocatedKeyword[] = [];
   const slugs = new Map<string, { place: string; key: string }>();
-  const take = (origin: Origin, { rows, problems: found }: ParsedRows): void => {
+  const take = async (origin: Origin, { rows, problems: found }: ParsedRows): Promise<void> => {
+    if (located.length + rows.length > MAXIMUM_KEYWORDS) throw tooMany();
     const placed = found.map(({ line, message }) => ({ line, message }));
     for (const row of rows) {
       const item = checkRow(row, (message) => placed.push({ line: row.line, message }));
       const place = origin.notePlace(row.line);
       const clash = claimSlug(slugs, item, place);
       if (clash !== undefined) placed.push({ line: row.line, message: clash });
+      for (const problem of (await request.check?.(item)) ?? []) {
+        placed.push({ line: row.line, message: problem.message });
+        for (const suggestion of problem.suggestions) suggestions.add(suggestion);
+      }
       located.push({ item, place });
     }
     placed.sort((left, right) => left.line - right.line);
     problems.push(...placed.map(({ line, message }) => `${origin.problemPlace(line)}: ${message}`));
   };
-  take(ARGUMENTS, { rows: request.args.map(argumentRow), problems: [] });
+  await take(ARGUMENTS, { rows: request.args.map(argumentRow), problems: [] });
   if (request.fromFile !== undefined) {
     const { name, parsed } = await readRows(request.fromFile, request);
-    take(
+    await take(
       { problemPlace: (line) => `${name}:${line}`, notePlace: (line) => `line ${line}` },
       parsed,
     );
   }
-  if (located.length > MAXIMUM_KEYWORDS) throw tooMany();
-  if (problems.length > 0) throw inputInvalid(problems);
+  if (problems.length > 0) throw inputInvalid(problems, [...suggestions]);
   const { items, notes } = mergeKeywords(located);
   return { items, notes: shorten(notes, SHOWN_NOTES, 'merged keywords') };
 }
@@ -121,11 +129,14 @@ function claimSlug(
   return `the slug ${quoteValue(item.slug)} is taken by another keyword (${first.place})`;
 }
 
-function inputInvalid(problems: readonly string[]): AppError {
+function inputInvalid(problems: readonly string[], suggestions: readonly string[]): AppError {
   const count = problems.length === 1 ? '1 problem' : `${problems.length} problems`;
   const list = shorten(problems, SHOWN_PROBLEMS, 'problems').map((problem) => `\n  ${problem}`);
   return new AppError('INPUT_INVALID', `The keywords have ${count}:${list.join('')}`, {
-    suggestions: ['Correct these lines and run again. Nothing was spent.'],
+    suggestions: [
+      ...suggestions.slice(0, SHOWN_SUGGESTIONS),
+      'Correct these lines and run again. Nothing was spent.',
+    ],
   });
 }
 

@@ -1,10 +1,13 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
-import { AppError } from '../core/errors.ts';
-import type { PlannedItem } from '../core/keyword.ts';
+import { cutText } from '../core/cut-text.ts';
+import type { KeywordItem, KeywordProblem } from '../core/keyword.ts';
 import { readDocument } from '../documents/read-document.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { FoundSource } from '../providers/search-provider.ts';
+
+/** Of a source, in a message. */
+const SHOWN_CHARACTERS = 200;
 
 /** Reads a web page by its address. */
 export interface PageReader {
@@ -12,45 +15,46 @@ export interface PageReader {
 }
 
 /** The sources that a row names for itself, without repeats. */
-export function givenSources(item: PlannedItem): string[] {
+export function givenSources(item: KeywordItem): string[] {
   return [...new Set(item.sources)];
 }
 
-/**
- * Looks whether all named sources can be read, before anything is spent.
- * @throws AppError `INPUT_INVALID` with every source that cannot.
- */
-export async function checkGivenSources(
-  items: readonly PlannedItem[],
-  options: { cwd: string; canReadUrls: boolean },
-): Promise<void> {
-  const problems: string[] = [];
-  let needsKey = false;
-  for (const item of items) {
+/** Looks whether the sources that rows name can be read, each once however many rows name it. */
+export function createSourceCheck(options: {
+  cwd: string;
+  canReadUrls: boolean;
+}): (item: KeywordItem) => Promise<KeywordProblem[]> {
+  const known = new Map<string, KeywordProblem | undefined>();
+  return async (item) => {
+    const problems: KeywordProblem[] = [];
     for (const source of givenSources(item)) {
-      if (isUrl(source)) {
-        if (options.canReadUrls) continue;
-        needsKey = true;
-        problems.push(
-          `"${item.keyword}": the source ${source} is a web page, and reading it needs TAVILY_API_KEY`,
-        );
-      } else {
-        const found = await stat(resolve(options.cwd, source)).catch(() => undefined);
-        if (!found?.isFile()) problems.push(`"${item.keyword}": there is no file ${source}`);
-      }
+      if (!known.has(source)) known.set(source, await findProblem(source, options));
+      const problem = known.get(source);
+      if (problem !== undefined) problems.push(problem);
     }
+    return problems;
+  };
+}
+
+async function findProblem(
+  source: string,
+  { cwd, canReadUrls }: { cwd: string; canReadUrls: boolean },
+): Promise<KeywordProblem | undefined> {
+  const quoted = `"${cutText(source, SHOWN_CHARACTERS)}"`;
+  if (isUrl(source)) {
+    if (canReadUrls) return undefined;
+    return {
+      message: `the source ${quoted} is a web page, and reading it needs TAVILY_API_KEY`,
+      suggestions: ['Set TAVILY_API_KEY, or save the pages and name the files.'],
+    };
   }
-  if (problems.length === 0) return;
-  throw new AppError(
-    'INPUT_INVALID',
-    `Sources that cannot be read:\n${problems.map((problem) => `  ${problem}`).join('\n')}`,
-    {
-      suggestions: [
-        ...(needsKey ? ['Set TAVILY_API_KEY, or save the pages and name the files.'] : []),
-        `Paths count from ${options.cwd}.`,
-      ],
-    },
-  );
+  const found = await stat(resolve(cwd, source)).catch(() => undefined);
+  if (found?.isFile()) return undefined;
+  const what = found === undefined ? 'was not found' : 'is not a file';
+  return {
+    message: `the source ${quoted} ${what}`,
+    suggestions: [`Paths of sources count from ${cwd}.`],
+  };
 }
 
 /** Reads one named source: a web page through the extractor, anything else as a file. */

@@ -30,10 +30,8 @@ const OPENERS = {
 /** Opens the places to research in that the settings name, and what reads the sources of the rows. */
 export async function openSearchProviders(options: ToolOptions): Promise<SearchProviders> {
   const { settings, secrets } = options.loaded;
-  const { checkGivenSources, givenSources, readGivenSource } =
-    await import('../research/given-sources.ts');
+  const { givenSources, readGivenSource } = await import('../research/given-sources.ts');
   const canReadUrls = secrets.tavilyApiKey !== undefined;
-  await checkGivenSources(options.plan.items, { cwd: options.cwd, canReadUrls });
   const opened = await Promise.all(settings.research.map((name) => OPENERS[name](options)));
   const extractor = canReadUrls ? await createTavilyProvider(options) : undefined;
   return {

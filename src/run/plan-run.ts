@@ -1,6 +1,5 @@
 import { assignSlugs } from '../core/assign-slugs.ts';
 import type { ArticleTemplate } from '../core/article-template.ts';
-import { AppError } from '../core/errors.ts';
 import type { KeywordItem, PlannedItem } from '../core/keyword.ts';
 import type { Settings } from '../config/settings.ts';
 
@@ -12,7 +11,7 @@ export interface RunPlan {
 
 /**
  * Gives every keyword its file name and its template; what a row leaves open the settings fill in.
- * @throws AppError `CONFIG_INVALID` with all templates that cannot be used, before anything is spent.
+ * @throws AppError `CONFIG_INVALID` when the template of the settings cannot be used; those of rows are checked as they are read.
  */
 export async function planRun(
   keywords: readonly KeywordItem[],
@@ -21,21 +20,8 @@ export async function planRun(
 ): Promise<RunPlan> {
   const nameOf = (item: KeywordItem) => item.template ?? settings.template;
   const templates = new Map<string, ArticleTemplate>();
-  const problems: AppError[] = [];
   for (const name of new Set([settings.template, ...keywords.map(nameOf)])) {
-    try {
-      templates.set(name, await loadTemplate(name));
-    } catch (error) {
-      if (!(error instanceof AppError)) throw error;
-      problems.push(error);
-    }
-  }
-  const [first, ...others] = problems;
-  if (first !== undefined && others.length === 0) throw first;
-  if (first !== undefined) {
-    throw new AppError('CONFIG_INVALID', problems.map((problem) => problem.message).join('\n'), {
-      suggestions: [...new Set(problems.flatMap((problem) => problem.suggestions))],
-    });
+    templates.set(name, await loadTemplate(name));
   }
   const { tone, audience } = settings;
   const items = assignSlugs(keywords).map((item) => ({

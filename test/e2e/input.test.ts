@@ -10,9 +10,12 @@ afterEach(() => server.reset());
 afterAll(() => server.close());
 
 describe('wrong usage', () => {
-  it('no keywords: exit 2 and the usage line', async () => {
+  it.each([
+    ['nothing else', ['batch']],
+    ['a setting that lacks its key', ['batch', '--research', 'tavily']],
+  ])('no keywords and %s: exit 2 and the usage line', async (_name, args) => {
     await using place = await Workplace.open();
-    const { exitCode, stderr, stdout } = await place.run(['batch']);
+    const { exitCode, stderr, stdout } = await place.run(args);
     expect(exitCode).toBe(2);
     expect(stderr).toContain('No keywords given.');
     expect(stderr).toContain('Usage: seo-content batch [KEYWORD...]');
@@ -123,6 +126,39 @@ describe('keyword files', () => {
     const { exitCode, stderr } = await place.run(['batch', '--from-file', 'bad.csv']);
     expect(exitCode).toBe(2);
     for (const place of ['bad.csv:3', 'bad.csv:4', 'bad.csv:5']) expect(stderr).toContain(place);
+    expect(server.count()).toBe(0);
+  });
+
+  it('reports bad cells, templates and sources of rows in one list, by line', async () => {
+    await using place = await Workplace.openWith(server, { TAVILY_API_KEY: '' });
+    await place.write('faulty.md', 'No front matter.');
+    await place.write(
+      'bad.jsonl',
+      [
+        '{"keyword":"a","template":"novel","sources":["missing.md","https://example.com/a"]}',
+        '{"kw":"b"}',
+        '{"keyword":"c","template":"./faulty.md","priority":"high"}',
+        '{"keyword":"A","template":"saga"}',
+      ].join('\n'),
+    );
+    const { exitCode, stdout, stderr } = await place.run(['batch', '-f', 'bad.jsonl']);
+    expect(exitCode).toBe(2);
+    expect(stdout).toBe('');
+    expect(stderr).toContain('The keywords have 7 problems:');
+    expect(stderr).toContain('(INPUT_INVALID)');
+    const listed = stderr.split('\n').filter((line) => line.startsWith('  bad.jsonl:'));
+    expect(listed).toEqual([
+      '  bad.jsonl:1: there is no article template named “novel”',
+      '  bad.jsonl:1: the source "missing.md" was not found',
+      '  bad.jsonl:1: the source "https://example.com/a" is a web page, and reading it needs TAVILY_API_KEY',
+      '  bad.jsonl:2: the field "keyword" is missing; the fields are "kw"',
+      '  bad.jsonl:3: the priority "high" is not a number such as 1 or 2.5',
+      expect.stringMatching(/^ {2}bad\.jsonl:3: the article template .*faulty\.md is not usable: /),
+      '  bad.jsonl:4: there is no article template named “saga”',
+    ]);
+    expect(stderr).toContain('Use one of: comparison, glossary, guide');
+    expect(stderr).toContain('Set TAVILY_API_KEY');
+    expect(await place.list()).toEqual(['bad.jsonl', 'faulty.md']);
     expect(server.count()).toBe(0);
   });
 

@@ -53,6 +53,20 @@ describe('checkRow', () => {
     expect(check({ keyword }).problems).toEqual(['the keyword is empty']);
   });
 
+  it('leaves a keyword that could not be read to whoever read it', () => {
+    expect(check({ title: 'x' })).toEqual({
+      item: { keyword: '', title: 'x', priority: 0, extra: {} },
+      problems: [],
+    });
+  });
+
+  it('leaves cells that are wrong out of the item', () => {
+    const cells = { keyword: 'tea', template: 'x'.repeat(501), sources: 'ftp://e.com/x|notes.md' };
+    const { item, problems: found } = check(cells);
+    expect(found).toHaveLength(2);
+    expect(item).toEqual({ keyword: 'tea', sources: ['notes.md'], priority: 0, extra: {} });
+  });
+
   it('counts characters, not code units, and refuses more than 500', () => {
     expect(check({ keyword: '🍕'.repeat(500) }).problems).toEqual([]);
     expect(check({ keyword: 'x'.repeat(5_000) }).problems).toEqual([

@@ -21,7 +21,10 @@ describe('parseJsonLines', () => {
     const { rows, problems } = parseJsonLines(
       '{"keyword":\n["a"]\n5\n{"keyword":7,"sources":[1]}\n"tea"\nnull',
     );
-    expect(rows).toHaveLength(1);
+    expect(rows).toEqual([
+      { line: 4, cells: {}, extra: {} },
+      { line: 5, cells: { keyword: 'tea' }, extra: {} },
+    ]);
     expect(problems).toEqual([
       { line: 1, message: 'this is not JSON: "{"keyword":"' },
       { line: 2, message: 'the line must be an object with a "keyword", or a string' },
@@ -29,6 +32,18 @@ describe('parseJsonLines', () => {
       { line: 4, message: '"keyword" must be text' },
       { line: 4, message: '"sources" must be text or a list of texts' },
       { line: 6, message: 'the line must be an object with a "keyword", or a string' },
+    ]);
+  });
+
+  it('names the fields of an object without a keyword', () => {
+    const many = Object.fromEntries(Array.from({ length: 25 }, (_, index) => [`f${index}`, 1]));
+    const { problems } = parseJsonLines(
+      `{"kw":"b","\\u001b[31mTitle":null}\n{}\n${JSON.stringify(many)}\n{"Keyword":null}`,
+    );
+    expect(problems).toEqual([
+      { line: 1, message: 'the field "keyword" is missing; the fields are "kw", "Title"' },
+      { line: 2, message: 'the field "keyword" is missing; the object is empty' },
+      { line: 3, message: expect.stringMatching(/the fields are "f0", .*"f19" and 5 more$/) },
     ]);
   });
 

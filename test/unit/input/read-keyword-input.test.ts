@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/core/errors.ts';
+import type { KeywordCheck } from '../../../src/core/keyword.ts';
 import { readKeywordInput } from '../../../src/input/read-keyword-input.ts';
 import { MAXIMUM_INPUT_BYTES } from '../../../src/input/read-limited.ts';
 
@@ -21,6 +22,7 @@ async function read(given: {
   args?: string[];
   file?: [string, string | Buffer];
   stdin?: string[];
+  check?: KeywordCheck;
 }) {
   if (given.file) await writeFile(join(cwd, given.file[0]), given.file[1]);
   return readKeywordInput({
@@ -28,6 +30,7 @@ async function read(given: {
     fromFile: given.stdin ? '-' : given.file?.[0],
     stdin: chunks(...(given.stdin ?? [])),
     cwd,
+    ...(given.check ? { check: given.check } : {}),
   });
 }
 
@@ -136,6 +139,56 @@ describe('readKeywordInput', () => {
       '  bad.csv:8: a cell in this row opens with a quote (") that is never closed',
     ]);
     expect(error.suggestions).not.toEqual([]);
+  });
+
+  it('puts what a further check finds among the other problems, in the order of the lines', async () => {
+    const error = await refusal({
+      file: [
+        'checked.jsonl',
+        [
+          '{"keyword":"a","priority":"high","template":"novel","sources":7}',
+          '{"kw":"b","template":"novel"}',
+          'not JSON',
+          '{"keyword":"c"}',
+          '{"keyword":"C.","template":"poem","priority":[]}',
+          '{"keyword":"","slug":"../x"}',
+        ].join('\n'),
+      ],
+      check: async ({ template }) =>
+        template === undefined
+          ? []
+          : [{ message: `no ${template}`, suggestions: ['Use guide.', `Write ${template}.`] }],
+    });
+    expect(error.message.split('\n')).toEqual([
+      'The keywords have 10 problems:',
+      '  checked.jsonl:1: "sources" must be text or a list of texts',
+      '  checked.jsonl:1: the priority "high" is not a number such as 1 or 2.5',
+      '  checked.jsonl:1: no novel',
+      '  checked.jsonl:2: the field "keyword" is missing; the fields are "kw", "template"',
+      '  checked.jsonl:2: no novel',
+      '  checked.jsonl:3: this is not JSON: "not JSON"',
+      '  checked.jsonl:5: "priority" must be a number',
+      '  checked.jsonl:5: no poem',
+      '  checked.jsonl:6: the keyword is empty',
+      '  checked.jsonl:6: the slug "../x" holds a path separator; a slug is a file name, not a path',
+    ]);
+    expect(error.suggestions).toEqual([
+      'Use guide.',
+      'Write novel.',
+      'Write poem.',
+      'Correct these lines and run again. Nothing was spent.',
+    ]);
+  });
+
+  it('takes rows in which a further check finds nothing', async () => {
+    const asked: string[] = [];
+    const check: KeywordCheck = ({ keyword }) => {
+      asked.push(keyword);
+      return [];
+    };
+    const { items } = await read({ args: ['tea'], file: ['ok.txt', 'Tea\nmilk\n'], check });
+    expect(items.map(({ keyword }) => keyword)).toEqual(['tea', 'milk']);
+    expect(asked).toEqual(['tea', 'Tea', 'milk']);
   });
 
   it('shows 50 problems and counts the others', async () => {
