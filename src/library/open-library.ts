@@ -36,9 +36,9 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       ...(await updateIndex(database, files, { paths, signal, maxBytes, now })),
     ];
     const scope = scopeOf(database, files);
-    if (scope.documentIds.size === 0) throw noDocuments(paths, problems);
+    if (scope.passageCounts.size === 0) throw noDocuments(paths, problems);
     return {
-      documentCount: scope.documentIds.size,
+      documentCount: scope.passageCounts.size,
       warnings: problems,
       search: (query, { maxResults }) =>
         searchSafely(database, query, scope, maxResults, indexPath),
@@ -77,7 +77,7 @@ function scopeOf(database: DatabaseSync, files: readonly ListedFile[]): SearchSc
     .all() as { id: number; path: string; language: string | null; passages: number }[];
   const own = rows.filter((row) => listed.has(row.path));
   return {
-    documentIds: new Set(own.map((row) => row.id)),
+    passageCounts: new Map(own.map((row) => [row.id, row.passages])),
     passageCount: own.reduce((sum, row) => sum + row.passages, 0),
     languages: [...new Set(own.flatMap((row) => row.language ?? []))],
   };

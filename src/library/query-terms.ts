@@ -10,7 +10,7 @@ export interface QueryTerm {
   expression: string;
   /** How much it tells about the topic, 0 to 1. */
   weight: number;
-  /** False for words of questions about anything. */
+  /** False for numbers and for words of questions about anything: they name no topic. */
   isSpecific: boolean;
   /** Two words side by side: a sign of the topic where the library has them, no lack where it has not. */
   isPhrase: boolean;
@@ -19,14 +19,23 @@ export interface QueryTerm {
 /** Words of questions about anything: a text that has them alone is not about the topic. */
 const GENERAL_WORDS = new Set(
   `advantage avoid bad basics beginner benefit best better choose common comparison compare complete cost difference
-  different does easy effective example expect explained fact find general give go good guide help idea important improve
-  key know last learn long look main make mean mistake much need new overview people point popular possible problem pros
-  cons question quick reason right simple start step take thing tip top try type understand use useful versus vs want
-  way well work worth wrong year`
+  day different does easy effective example expect expert explained fact figure find first general give go good guide help hour idea important improve influence
+  key know last learn long look main make mean minute mistake month much need new overview people point popular possible problem pros
+  cons question quick reason recommend right simple start step take thing time tip top try type understand use useful versus vs want
+  way week well work worth wrong year`
     .split(/\s+/u)
     .map((word) => stemWord(word)),
 );
-const GENERAL_WEIGHT = 0.4;
+const GENERAL_WEIGHT = 0.2;
+
+/** General words that name something together: `first week`. */
+const TIME_WORDS = new Set(
+  ['first', 'last', 'hour', 'day', 'week', 'month', 'year'].map((word) => stemWord(word)),
+);
+
+/** Counts and years go with any topic. */
+const NUMBER =
+  /^(?:[\p{N}.,'’‑‐-]+(?:st|nd|rd|th|s)?|one|two|three|four|five|six|seven|eight|nine|ten|hundred|thousand)$/u;
 
 /** More terms tell no more about what a text is about. */
 const MAX_TERMS = 32;
@@ -49,8 +58,8 @@ export function queryTerms(query: string, languages: readonly string[]): QueryTe
   };
   words.forEach((word, index) => {
     if (!isTopic(word)) return;
-    const isSpecific = !GENERAL_WORDS.has(stemOf(word));
-    const weight = isSpecific ? 1 : GENERAL_WEIGHT;
+    const isSpecific = namesTopic(word);
+    const weight = weightOf(word);
     add(stemOf(word), { expression: expressionOf(word), weight, isSpecific, isPhrase: false });
     const before = words[index - 1];
     if (before === undefined || !isTopic(before)) return;
@@ -58,11 +67,24 @@ export function queryTerms(query: string, languages: readonly string[]): QueryTe
     add(`${stemOf(before)} ${stemOf(word)}`, {
       expression: phrase,
       weight,
-      isSpecific,
+      isSpecific: (isSpecific && namesTopic(before)) || (isTime(word) && isTime(before)),
       isPhrase: true,
     });
   });
   return [...terms.values()];
+}
+
+function namesTopic(word: string): boolean {
+  return !NUMBER.test(word) && !GENERAL_WORDS.has(stemOf(word));
+}
+
+function isTime(word: string): boolean {
+  return TIME_WORDS.has(stemOf(word));
+}
+
+function weightOf(word: string): number {
+  if (NUMBER.test(word)) return 0;
+  return GENERAL_WORDS.has(stemOf(word)) ? GENERAL_WEIGHT : 1;
 }
 
 function stemOf(word: string): string {

@@ -1,12 +1,14 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { LibraryHit, LibraryPassage } from './library.ts';
+import { pickSubject } from './pick-subject.ts';
+import type { PassageCounts, TermPlaces } from './pick-subject.ts';
 import { queryTerms } from './query-terms.ts';
 import type { QueryTerm } from './query-terms.ts';
 
 /** The documents that a search may find, out of all that the index holds. */
 export interface SearchScope {
-  documentIds: ReadonlySet<number>;
-  /** How many passages they have. */
+  passageCounts: PassageCounts;
+  /** How many passages they have together. */
   passageCount: number;
   /** Their languages, whose function words are no terms. */
   languages: readonly string[];
@@ -29,7 +31,7 @@ const MIN_SHARE_OF_BEST = 0.38;
 const MAX_PASSAGES = 20;
 
 /**
- * Ranks documents by how many of the query's terms they have, weighted half by number and half by rarity (inverse
+ * Finds the documents on the query's subject and ranks them by how many of the query's terms they have, weighted half by number and half by rarity (inverse
  * document frequency), then by BM25 of their best passages as FTS5 computes it.
  */
 export function searchIndex(
@@ -46,10 +48,13 @@ export function searchIndex(
     const found = terms
       .map((term) => findTerm(database, term, scope))
       .filter((term) => !term.isPhrase || term.passages.size > 0);
-    // Words of any question name no topic, unless the library has them side by side.
-    if (!found.some((term) => term.isPhrase || term.isSpecific)) return [];
-    const passages = scorePassages(found, bm25Ranks(database, terms));
-    return scoreDocuments(found, passages)
+    const subject = pickSubject(found, scope.passageCounts);
+    if (subject === undefined) return [];
+    const weighed = found.map((term, index) => ({ ...term, weight: subject.weights[index] ?? 0 }));
+    const passages = scorePassages(weighed, bm25Ranks(database, terms)).filter(({ document }) =>
+      subject.documents.has(document),
+    );
+    return scoreDocuments(weighed, passages)
       .slice(0, maxResults)
       .flatMap((document) => loadHit(database, document) ?? []);
   } finally {
@@ -57,12 +62,8 @@ export function searchIndex(
   }
 }
 
-interface FoundTerm extends QueryTerm {
+interface FoundTerm extends QueryTerm, TermPlaces {
   rarity: number;
-  /** Document of each passage whose heading or body has the term. */
-  passages: ReadonlyMap<number, number>;
-  /** Documents whose title has it. */
-  titles: ReadonlySet<number>;
 }
 
 function findTerm(database: DatabaseSync, term: QueryTerm, scope: SearchScope): FoundTerm {
@@ -73,13 +74,14 @@ function findTerm(database: DatabaseSync, term: QueryTerm, scope: SearchScope): 
   );
   const inScope = (columns: string): (readonly [passage: number, document: number])[] =>
     find(`{${columns}} : ${term.expression}`).filter(([, document]) =>
-      scope.documentIds.has(document),
+      scope.passageCounts.has(document),
     );
   const passages = new Map(inScope('heading body'));
   const titles = new Set(inScope('title').map(([, document]) => document));
+  const headings = new Set(inScope('heading').map(([, document]) => document));
   const frequency = Math.max(passages.size, titles.size);
   const rarity = Math.log(1 + (scope.passageCount - frequency + 0.5) / (frequency + 0.5));
-  return { ...term, rarity: Math.max(rarity, 0.01), passages, titles };
+  return { ...term, rarity: Math.max(rarity, 0.01), passages, titles, headings };
 }
 
 /** BM25 of every passage that has any of the terms, as a share of the best. */

@@ -33,6 +33,16 @@ describe('queryTerms', () => {
     ]);
   });
 
+  it('takes numbers and words of any question for no topic', () => {
+    const topics = (query: string): string[] =>
+      queryTerms(query, [])
+        .filter((term) => term.isSpecific)
+        .map((term) => term.expression);
+    expect(topics('7 3.5 2026 two years: facts and figures, common mistakes')).toEqual([]);
+    expect(topics('first week')).toEqual(['"first week"']);
+    expect(topics('compost 7')).toEqual(['"compost"']);
+  });
+
   it('makes phrases of characters for scripts without spaces, without particles', () => {
     expect(expressions('热泵的成本')).toEqual(['"热  泵"', '"成  本"']);
     expect(expressions('히트펌프 비용')).toEqual(['"히트펌프" *', '"비용" *']);
