@@ -36,11 +36,15 @@ export async function researchKeyword(
     },
   };
   const jobs = [
-    ...options.given.map((read) => async () => ({ provider: GIVEN, sources: [await read()] })),
+    ...options.given.map((read) => async () => ({
+      provider: GIVEN,
+      question: undefined,
+      sources: [await read()],
+    })),
     ...options.questions.flatMap((question) =>
       options.searches.map(({ provider, maxResults }) => async (signal: AbortSignal) => {
         const sources = await provider.search(question, { maxResults }, { ...metered, signal });
-        return { provider: provider.name, sources };
+        return { provider: provider.name, question, sources };
       }),
     ),
   ];
@@ -56,10 +60,34 @@ export async function researchKeyword(
     },
     { concurrency: options.fanOut, signal: scope.signal },
   );
-  const sources = await readable(mergeSources(found), options);
+  const sources = await readable(mergeSources(onSubject(found, options.questions[0])), options);
   const dossier = buildDossier(sources, options);
   if (dossier.sources.length === 0) throw nothingFound(options);
   return { ...dossier, usage };
+}
+
+interface Finding {
+  provider: string;
+  /** Undefined for a source that the user named. */
+  question: string | undefined;
+  sources: readonly FoundSource[];
+}
+
+/**
+ * Without the documents of a library that has none on the keyword itself: what its questions find there by their other
+ * words is about something else.
+ */
+function onSubject(found: readonly Finding[], keyword: string | undefined): readonly Finding[] {
+  const knowing = new Set(
+    found
+      .filter(({ question, sources }) => question === keyword && sources.length > 0)
+      .map(({ provider }) => provider),
+  );
+  return found.map((finding) =>
+    finding.question === undefined || knowing.has(finding.provider)
+      ? finding
+      : { ...finding, sources: finding.sources.filter(({ url }) => url !== undefined) },
+  );
 }
 
 /** Pages that are read for each source that a dossier may have: enough to choose from, and no more work than that. */

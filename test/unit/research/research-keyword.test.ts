@@ -69,6 +69,28 @@ describe('researchKeyword', () => {
     });
   });
 
+  it('uses no document of a library that has none on the keyword itself', async () => {
+    const { url: _, ...page } = found('mulch');
+    const library = (knows: (query: string) => boolean): SearchProvider => ({
+      name: 'library',
+      search: async (query) => (knows(query) ? [{ ...page, path: 'garden.md' }] : []),
+    });
+    const unknowing = library((query) => query !== 'compost');
+    await expect(researchKeyword(options(unknowing), scope, () => undefined)).rejects.toMatchObject(
+      { code: 'NO_SOURCES' },
+    );
+    const web: SearchProvider = {
+      name: 'tavily',
+      search: async (query) => (query === 'compost' ? [] : [found(query)]),
+    };
+    const searches = [unknowing, web].map((provider) => ({ provider, maxResults: 3 }));
+    const both = await researchKeyword(options(web, { searches }), scope, () => undefined);
+    expect(new Set(both.sources.map(({ provider }) => provider))).toEqual(new Set(['tavily']));
+    const knowing = library((query) => query === 'compost');
+    const known = await researchKeyword(options(knowing), scope, () => undefined);
+    expect(known.sources.map(({ path }) => path)).toEqual(['garden.md']);
+  });
+
   it('fails with what the provider failed with, and aborts the other searches', async () => {
     const aborted: string[] = [];
     const provider: SearchProvider = {
