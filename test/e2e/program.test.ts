@@ -22,11 +22,22 @@ describe('help', () => {
 
   it('every command has help with an example', async () => {
     await using place = await Workplace.open();
-    for (const file of await readdir(join(packageRoot(), 'src', 'commands'))) {
+    const files = await readdir(join(packageRoot(), 'src', 'commands'));
+    // The help of help is the list of commands.
+    for (const file of files.filter((name) => name !== 'help.ts')) {
       const { stdout, exitCode } = await place.run([file.replace(/\.ts$/, ''), '--help']);
       expect(exitCode).toBe(0);
       expect(stdout).toContain('EXAMPLES');
     }
+  });
+
+  it('is a command too, and an unknown command is told with the nearest one', async () => {
+    await using place = await Workplace.open();
+    const help = await place.run(['help', 'batch']);
+    expect(help.stdout).toBe((await place.run(['batch', '--help'])).stdout);
+    const { exitCode, stderr } = await place.run(['bacth']);
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('Did you mean: seo-content batch');
   });
 
   it('survives a reader that closes early', async () => {

@@ -278,7 +278,7 @@ describe('the command', () => {
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: '' });
     expect(stdout).toMatch(/^✔ Node {12}24|^✔ Node {12}\d/m);
     expect(stdout).toMatch(/^! OPENAI_API_KEY {2}not set.*\n {18}→ Set OPENAI_API_KEY/m);
-    expect(stdout).toMatch(/\n\nReady to run, 2 with a warning\.$/);
+    expect(stdout).toMatch(/\n\nReady to run; warnings: 2\.$/);
   });
 
   it('prints one JSON document and exits by what failed', async () => {
