@@ -34,7 +34,7 @@ async function runWithBundledNode() {
   }
   const { spawn } = await import('node:child_process');
   const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
-  // A terminal sends Ctrl-C to both processes; what is sent to this one alone is handed on.
+  // A terminal sends Ctrl-C to both processes, and handed on it would count twice; SIGTERM comes to this one alone.
   process.on('SIGINT', () => undefined);
   process.on('SIGTERM', () => child.kill('SIGTERM'));
   child.on('exit', (code, signal) => {

@@ -31,8 +31,8 @@ const MIN_SHARE_OF_BEST = 0.38;
 const MAX_PASSAGES = 20;
 
 /**
- * Finds the documents on the query's subject and ranks them by how many of the query's terms they have, weighted half by number and half by rarity (inverse
- * document frequency), then by BM25 of their best passages as FTS5 computes it.
+ * Finds the documents on the query's subject and ranks them by how many of the query's terms they have, weighted half
+ * by number and half by rarity (inverse document frequency), then by BM25 of their best passages as FTS5 computes it.
  */
 export function searchIndex(
   database: DatabaseSync,

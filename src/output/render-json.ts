@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.ts';
 import { countArticleWords } from '../core/count-article-words.ts';
+import type { Source } from '../core/dossier.ts';
 import type { Usage } from '../core/usage.ts';
 import { CitedSources } from './cited-sources.ts';
 import type { RenderContext } from './render-context.ts';
@@ -15,18 +16,7 @@ interface ArticleDocument {
   /** Plain text throughout; citations name sources by `id`. */
   article: Article;
   /** The cited sources in order of first citation. Their passages are in the dossier. */
-  sources: readonly {
-    number: number;
-    id: string;
-    title: string;
-    url?: string;
-    path?: string;
-    author?: string;
-    publishedAt?: string;
-    retrievedAt: string;
-    sha256: string;
-    provider: string;
-  }[];
+  sources: readonly (Omit<Source, 'passages' | 'score'> & { number: number })[];
   usage: Usage;
   /** The row's unknown columns. */
   extra: Readonly<Record<string, string>>;

@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { Article, Paragraph } from '../../core/article.ts';
 import { AppError } from '../../core/errors.ts';
 import { estimateTokens } from '../../core/estimate-tokens.ts';
-import { cleanText } from '../../core/text/clean-text.ts';
+import { foldText } from '../../core/fold-text.ts';
 import { addUsage, NO_USAGE, type Usage } from '../../core/usage.ts';
 import type { CallScope } from '../../providers/call.ts';
 import type { ChatMessage, ChatModel } from '../../providers/chat-model.ts';
@@ -85,18 +85,19 @@ function meter(scope: CallScope): { scope: CallScope; total: () => Usage } {
   return { scope: { ...scope, onUsage }, total: () => total };
 }
 
+/** Text of a model is from outside too: every line of it is folded. */
 function toArticle(answer: Answer, request: WriteRequest, model: string): Article {
   return {
-    title: oneLine(request.item.title ?? answer.title),
-    description: oneLine(answer.meta_description),
+    title: foldText(request.item.title ?? answer.title),
+    description: foldText(answer.meta_description),
     language: request.language,
     introduction: toParagraphs(answer.introduction),
     sections: answer.sections.map((section) => ({
-      heading: oneLine(section.heading),
+      heading: foldText(section.heading),
       paragraphs: toParagraphs(section.paragraphs),
     })),
     faq: answer.faq.slice(0, request.template.faq).map((entry) => ({
-      question: oneLine(entry.question),
+      question: foldText(entry.question),
       answer: toParagraphs(entry.answer),
     })),
     conclusion: toParagraphs(answer.conclusion),
@@ -109,12 +110,7 @@ function toParagraphs(paragraphs: readonly AnswerParagraph[]): Paragraph[] {
   return paragraphs.map(({ text, sources }) => ({
     kind: 'text',
     content: [
-      { text: oneLine(text), citations: [...new Set(sources)].map((sourceId) => ({ sourceId })) },
+      { text: foldText(text), citations: [...new Set(sources)].map((sourceId) => ({ sourceId })) },
     ],
   }));
-}
-
-/** Text of a model is from outside too: no control characters, one line. */
-function oneLine(text: string): string {
-  return cleanText(text).replace(/\s+/g, ' ').trim();
 }
