@@ -8,6 +8,8 @@ const STOPS = {
   failure: 'Stopped at the first failure',
   interrupt: 'Interrupted',
   'credentials-or-quota': 'Stopped, because a key or a quota let no further call through',
+  budget: 'Stopped at the budget',
+  storage: 'Stopped, because nothing more could be written',
 } satisfies Record<NonNullable<RunSummary['stoppedBy']>, string>;
 
 /** What one keyword comes to: an article, or the dossier alone. */

@@ -36,6 +36,23 @@ export const researchFlags = {
     multipleNonGreedy: true,
     summary: 'folder or file of documents to research in, repeatable (default: shipped examples)',
   }),
+  'max-cost': Flags.string({
+    helpValue: 'USD',
+    summary: 'never start a call that could take the run past this sum',
+  }),
+  cache: Flags.boolean({
+    allowNo: true,
+    default: true,
+    summary: 'use answers and dossiers of earlier runs again (the default); --no-cache pays anew',
+  }),
+  'research-ttl': Flags.string({
+    helpValue: 'HOURS',
+    summary: 'how long research of earlier runs is good (default 168)',
+  }),
+  'reuse-similar': Flags.string({
+    helpValue: '0..1',
+    summary: 'share the research of keywords that are at least so alike, such as 0.9',
+  }),
   json: Flags.boolean({ summary: 'print one JSON document on stdout and nothing else there' }),
   reporter: Flags.option({
     options: ['default', 'lines', 'ndjson', 'silent'] as const,

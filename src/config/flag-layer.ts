@@ -14,6 +14,11 @@ export interface SettingFlags {
   library?: string | readonly string[] | undefined;
   writer?: string | undefined;
   template?: string | undefined;
+  'max-cost'?: string | number | undefined;
+  /** False for `--no-cache`. */
+  cache?: boolean | undefined;
+  'research-ttl'?: string | number | undefined;
+  'reuse-similar'?: string | number | undefined;
 }
 
 type Reading = { flag: keyof SettingFlags; path: string; read: (value: unknown) => unknown };
@@ -34,6 +39,10 @@ const FLAGS: readonly Reading[] = [
   { flag: 'library', path: 'library', read: (value) => [value].flat() },
   { flag: 'writer', path: 'writer', read: (value) => value },
   { flag: 'template', path: 'template', read: (value) => value },
+  { flag: 'max-cost', path: 'maxCostUsd', read: readNumber },
+  { flag: 'cache', path: 'cache.enabled', read: (value) => (value === false ? false : undefined) },
+  { flag: 'research-ttl', path: 'cache.researchTtlHours', read: readNumber },
+  { flag: 'reuse-similar', path: 'reuseSimilar', read: readNumber },
 ];
 
 /** The settings that the command line asks for. */
@@ -55,7 +64,7 @@ export function flagLayer(flags: SettingFlags): Layer {
 
 /** What is no number stays as it is, for the schema to say so. */
 function readNumber(value: unknown): unknown {
-  return typeof value === 'string' && /^\d+$/.test(value) ? Number(value) : value;
+  return typeof value === 'string' && /^\d+(?:\.\d+)?$/.test(value) ? Number(value) : value;
 }
 
 function readNames(value: unknown): string[] {

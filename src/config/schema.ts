@@ -51,11 +51,24 @@ const lanes = z.custom<number | 'auto'>(
   (value) => value === 'auto' || wholeNumber(1, 100).safeParse(value).success,
   { error: 'must be a whole number from 1 to 100, or auto' },
 );
+const dollars = (maximum: number) => {
+  const error = `must be US dollars, a number from 0 to ${maximum}`;
+  return z.number({ error }).min(0, { error }).max(maximum, { error });
+};
 const notAGroup = { error: 'must be an object with settings in it' };
 const requestLimits = {
   requestsPerMinute: wholeNumber(1, 100_000).optional(),
   concurrency: wholeNumber(1, 200).optional(),
 };
+
+const modelPrice = z.strictObject(
+  {
+    input: dollars(100_000),
+    cachedInput: dollars(100_000).optional(),
+    output: dollars(100_000),
+  },
+  { error: 'must be { input, output } in US dollars per million tokens' },
+);
 
 /** The one place that says what a setting may be. A leaf is a setting; nested objects only group them. */
 export const userConfigSchema = z.strictObject({
@@ -110,8 +123,40 @@ export const userConfigSchema = z.strictObject({
       notAGroup,
     )
     .optional(),
+  maxCostUsd: dollars(1_000_000).optional(),
+  cache: z
+    .strictObject(
+      {
+        enabled: z.boolean({ error: 'must be true or false' }).optional(),
+        researchTtlHours: wholeNumber(0, 87_600).optional(),
+      },
+      notAGroup,
+    )
+    .optional(),
+  reuseSimilar: z
+    .number({ error: 'must be a number above 0, up to 1' })
+    .gt(0, { error: 'must be a number above 0, up to 1' })
+    .max(1, { error: 'must be a number above 0, up to 1' })
+    .optional(),
+  prices: z
+    .strictObject(
+      {
+        models: z.record(line(200), modelPrice, { error: 'must be prices by model' }).optional(),
+        credits: z
+          .record(line(200), dollars(1_000), { error: 'must be dollars a credit by provider' })
+          .optional(),
+      },
+      notAGroup,
+    )
+    .optional(),
   timeouts: z
-    .strictObject({ attemptMs: wholeNumber(1_000, 600_000).optional() }, notAGroup)
+    .strictObject(
+      {
+        attemptMs: wholeNumber(1_000, 600_000).optional(),
+        idleMs: wholeNumber(1_000, 600_000).optional(),
+      },
+      notAGroup,
+    )
     .optional(),
   retries: z
     .strictObject(

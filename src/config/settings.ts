@@ -35,7 +35,17 @@ export interface Settings {
     tavily: { requestsPerMinute: number; concurrency: number };
     openai: { requestsPerMinute: number; tokensPerMinute: number; concurrency: number };
   };
-  timeouts: { attemptMs: number };
+  /** US dollars that a run may spend; no limit when absent. */
+  maxCostUsd?: number;
+  cache: { enabled: boolean; researchTtlHours: number };
+  /** How alike two keywords must be to share their research, above 0 to 1; never when absent. */
+  reuseSimilar?: number;
+  /** Go over those of the shipped list. */
+  prices?: {
+    models?: Readonly<Record<string, { input: number; cachedInput?: number; output: number }>>;
+    credits?: Readonly<Record<string, number>>;
+  };
+  timeouts: { attemptMs: number; idleMs: number };
   retries: { attempts: number; maxElapsedMs: number };
 }
 
@@ -59,6 +69,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
     tavily: { requestsPerMinute: 100, concurrency: 16 },
     openai: { requestsPerMinute: 500, tokensPerMinute: 200_000, concurrency: 16 },
   },
-  timeouts: { attemptMs: 120_000 },
+  cache: { enabled: true, researchTtlHours: 168 },
+  timeouts: { attemptMs: 120_000, idleMs: 30_000 },
   retries: { attempts: 5, maxElapsedMs: 300_000 },
 };

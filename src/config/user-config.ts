@@ -73,10 +73,35 @@ export interface UserConfig {
           | undefined;
       }
     | undefined;
+  /** What one run may spend in US dollars. No call starts that could pass it. Default: no limit. */
+  maxCostUsd?: number | undefined;
+  cache?:
+    | {
+        /** Whether answers and dossiers of earlier runs are used again. Default true. */
+        enabled?: boolean | undefined;
+        /** How long research is good, in hours, 0 to 87,600. Default 168, a week. */
+        researchTtlHours?: number | undefined;
+      }
+    | undefined;
+  /** How alike two keywords must be to share their research, above 0 to 1. Default: they never share it. */
+  reuseSimilar?: number | undefined;
+  /** Prices that go over those of the shipped list. */
+  prices?:
+    | {
+        /** US dollars per million tokens, by model. Without `cachedInput`, cached tokens cost what others cost. */
+        models?:
+          | Record<string, { input: number; cachedInput?: number | undefined; output: number }>
+          | undefined;
+        /** US dollars per search credit, by provider: `{ tavily: 0.008 }`. */
+        credits?: Record<string, number> | undefined;
+      }
+    | undefined;
   timeouts?:
     | {
         /** Of one attempt of a call in milliseconds, 1,000 to 600,000. Default 120,000. */
         attemptMs?: number | undefined;
+        /** Without a byte of an answer that has begun, in milliseconds, 1,000 to 600,000. Default 30,000. */
+        idleMs?: number | undefined;
       }
     | undefined;
   retries?:

@@ -16,6 +16,11 @@ export type ErrorCode =
   | 'NO_SOURCES'
   | 'DOCUMENT_UNREADABLE'
   | 'OUTPUT_UNWRITABLE'
+  | 'BUDGET_EXHAUSTED'
+  | 'LEDGER_UNUSABLE'
+  | 'LEDGER_DAMAGED'
+  | 'RUN_IN_USE'
+  | 'RUN_UNKNOWN'
   | 'CANCELLED'
   | 'INTERNAL';
 
@@ -33,12 +38,19 @@ export interface AppErrorOptions {
   cause?: unknown;
 }
 
-/** Codes after which every further call would fail too, so that going on can only waste. */
-const RUN_STOPPING: ReadonlySet<ErrorCode> = new Set([
-  'KEY_MISSING',
-  'KEY_REJECTED',
-  'QUOTA_EXHAUSTED',
-]);
+/** Why going on can only waste: no call gets through, none may be paid, or nothing more can be kept. */
+export type TerminalStop = 'credentials-or-quota' | 'budget' | 'storage';
+
+/** Codes that end a run in both modes. */
+const RUN_STOPPING: Partial<Record<ErrorCode, TerminalStop>> = {
+  KEY_MISSING: 'credentials-or-quota',
+  KEY_REJECTED: 'credentials-or-quota',
+  QUOTA_EXHAUSTED: 'credentials-or-quota',
+  BUDGET_EXHAUSTED: 'budget',
+  OUTPUT_UNWRITABLE: 'storage',
+  LEDGER_UNUSABLE: 'storage',
+  LEDGER_DAMAGED: 'storage',
+};
 
 /** Codes of a command that could not begin: wrong usage, input or configuration, places that do not serve. */
 const USAGE_CODES: ReadonlySet<ErrorCode> = new Set([
@@ -47,6 +59,10 @@ const USAGE_CODES: ReadonlySet<ErrorCode> = new Set([
   'CONFIG_INVALID',
   'OUTPUT_UNWRITABLE',
   'DOCUMENT_UNREADABLE',
+  'LEDGER_UNUSABLE',
+  'LEDGER_DAMAGED',
+  'RUN_IN_USE',
+  'RUN_UNKNOWN',
 ]);
 
 /** The one error of the program: a stable code, a message that says what failed and where, and remedies. */
@@ -70,9 +86,14 @@ export class AppError extends Error {
   }
 }
 
-/** True for errors that end a run in both modes (quota, credentials). */
+/** Why a run ends with this error in both modes; undefined for the errors of one item. */
+export function terminalStopOf(error: unknown): TerminalStop | undefined {
+  return error instanceof AppError ? RUN_STOPPING[error.code] : undefined;
+}
+
+/** True for errors that end a run in both modes. */
 export function stopsRun(error: unknown): boolean {
-  return error instanceof AppError && RUN_STOPPING.has(error.code);
+  return terminalStopOf(error) !== undefined;
 }
 
 /** True for the error that an aborted `AbortSignal` throws, whoever wrapped it. */
@@ -80,9 +101,9 @@ export function isAbortError(error: unknown): boolean {
   return error instanceof Error && (error.name === 'AbortError' || isAbortError(error.cause));
 }
 
-/** The exit code of a command that ends with this error: 2 before anything was spent, 3 for credentials and quota, else 1. */
+/** The exit code of a command that ends with this error: 2 before anything was spent, 3 for credentials, quota and budget, else 1. */
 export function exitCodeOf(error: unknown): 1 | 2 | 3 {
   if (!(error instanceof AppError)) return 1;
   if (USAGE_CODES.has(error.code)) return 2;
-  return RUN_STOPPING.has(error.code) ? 3 : 1;
+  return RUN_STOPPING[error.code] === undefined ? 1 : 3;
 }

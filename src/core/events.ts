@@ -21,7 +21,12 @@ export interface RunTotals {
   /** Wall-clock time in milliseconds. */
   milliseconds: number;
   usage: Usage;
+  /** What answers and dossiers of other runs and keywords have saved. */
+  saved: Usage;
 }
+
+/** Where a step's output came from that was not made anew: this run, an equal keyword, a similar one. */
+export type StepReuse = 'run' | 'exact' | 'similar';
 
 /** Fields that every event has. `at` is monotonic, in milliseconds since the run began. */
 interface EventBase {
@@ -46,11 +51,19 @@ interface CallEventBase extends EventBase {
 
 /** What happens in a run, told as it happens. Subscribers return nothing and cannot veto. */
 export type RunEvent =
-  | (EventBase & { type: 'run-start'; command: string; total: number; lanes: number })
+  | (EventBase & {
+      type: 'run-start';
+      command: string;
+      /** Items to work on now; those of a resumed run that were done before are left out. */
+      total: number;
+      lanes: number;
+      /** Items that an earlier session of the run has finished. */
+      done?: number;
+    })
   | (ItemEventBase & { type: 'item-start'; lane: number })
   | (ItemEventBase & { type: 'step-start'; step: StepName })
   | (ItemEventBase & { type: 'step-progress'; step: StepName; done: number; total: number })
-  | (ItemEventBase & { type: 'step-end'; step: StepName; milliseconds: number })
+  | (ItemEventBase & { type: 'step-end'; step: StepName; milliseconds: number; reused?: StepReuse })
   | (ItemEventBase & {
       type: 'item-end';
       lane: number;
@@ -72,7 +85,10 @@ export type RunEvent =
   | (CallEventBase & {
       type: 'call-end';
       ok: boolean;
+      /** 0 for an answer that was kept. */
       attempts: number;
+      /** Present for a kept answer: this run paid for it for the same keyword, or it came from elsewhere and is free. */
+      reused?: 'run' | 'cache';
       status?: number;
       milliseconds: number;
       usage: Usage;

@@ -16,6 +16,7 @@ export interface PriceList {
   credits: Readonly<Record<string, number>>;
 }
 
+/** What one call took, as its provider counts it. */
 export type Consumed = Pick<
   Usage,
   'inputTokens' | 'cachedInputTokens' | 'outputTokens' | 'credits'

@@ -1,19 +1,30 @@
 import type { StepName } from '../core/events.ts';
+import type { Consumed } from '../core/price.ts';
 import type { Usage } from '../core/usage.ts';
+
+/** How long a kept answer is good. */
+export type Keeping = 'research' | 'writing';
 
 /** On whose behalf a call is made. */
 export interface CallScope {
   signal: AbortSignal;
   item?: number;
   step?: StepName;
-  /** Told what each call has consumed, failed ones included. */
-  onUsage?: (usage: Usage) => void;
+  /** Told what each call has consumed, failed ones included. `replayed`: an earlier session of the run has paid. */
+  onUsage?: (usage: Usage, replayed?: boolean) => void;
+  /** Told what a kept answer has saved that somebody else had paid for. */
+  onSaved?: (usage: Usage) => void;
 }
 
 /** What a provider says about its limits in the headers of an answer. */
 export interface LearnedLimits {
   requestsPerMinute?: number;
   tokensPerMinute?: number;
+  /** What is left at the moment, and in how many milliseconds the whole limit is free again. */
+  remainingRequests?: number;
+  requestsResetMs?: number;
+  remainingTokens?: number;
+  tokensResetMs?: number;
 }
 
 /** One answer from outside, with what it consumed. */
@@ -21,7 +32,7 @@ export interface CallAnswer<T> {
   /** Plain JSON data, so that it can be kept and replayed. */
   value: T;
   /** Without `calls`, `costUsd` and `unpricedCalls`, which the gateway adds. */
-  consumed: Pick<Usage, 'inputTokens' | 'cachedInputTokens' | 'outputTokens' | 'credits'>;
+  consumed: Consumed;
   status: number;
   limits?: LearnedLimits;
 }
@@ -38,6 +49,10 @@ export interface CallRequest<Body, T> {
   detail: string;
   /** What it will probably consume, for limits in tokens. */
   estimatedTokens?: number;
+  /** The most that one attempt can be charged for, for the budget. Absent for calls that are free. */
+  worstCase?: Consumed;
+  /** Whether the answer is kept to be used again: what research found grows old, what a model wrote does not. */
+  keep?: Keeping;
   attempt: (body: Body, signal: AbortSignal) => Promise<CallAnswer<T>>;
 }
 

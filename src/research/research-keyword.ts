@@ -30,9 +30,9 @@ export async function researchKeyword(
   let usage: Usage = NO_USAGE;
   const metered: CallScope = {
     ...scope,
-    onUsage: (used) => {
+    onUsage: (used, replayed) => {
       usage = addUsage(usage, used);
-      scope.onUsage?.(used);
+      scope.onUsage?.(used, replayed);
     },
   };
   const jobs = [

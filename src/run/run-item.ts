@@ -16,6 +16,7 @@ export function notStarted(item: PlannedItem): ItemOutcome {
     status: 'not-started',
     files: [],
     usage: NO_USAGE,
+    saved: NO_USAGE,
     milliseconds: 0,
   };
 }

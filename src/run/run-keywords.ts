@@ -73,7 +73,9 @@ export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
 
 const EXIT_CODES = {
   failure: 1,
+  storage: 1,
   'credentials-or-quota': 3,
+  budget: 3,
   interrupt: 130,
 } satisfies Record<StopReason, number>;
 
@@ -100,5 +102,6 @@ function totalsOf(outcomes: readonly ItemOutcome[], milliseconds: number): RunTo
     notStarted: count('not-started'),
     milliseconds,
     usage: outcomes.reduce((sum, outcome) => addUsage(sum, outcome.usage), NO_USAGE),
+    saved: outcomes.reduce((sum, outcome) => addUsage(sum, outcome.saved), NO_USAGE),
   };
 }

@@ -72,6 +72,8 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
     return {
       run: start.run,
       command: start.command,
+      createdAt: start.today().toISOString(),
+      dryRun,
       outputDirectory: settings.outputDir,
       writer: settings.writer,
       research: settings.research,

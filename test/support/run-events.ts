@@ -30,6 +30,7 @@ export function outcome(change: Partial<ItemOutcome>): ItemOutcome {
     status: 'succeeded',
     files: [],
     usage: NO_USAGE,
+    saved: NO_USAGE,
     milliseconds: 1000,
     ...change,
   };
@@ -47,10 +48,13 @@ export function summaryOf(items: ItemOutcome[], change: Partial<RunSummary> = {}
     notStarted: count('not-started'),
     milliseconds: 62_000,
     usage: SOME_USAGE,
+    saved: NO_USAGE,
   };
   return {
     run: 'r1',
     command: 'batch',
+    createdAt: '2026-03-02T08:00:00.000Z',
+    dryRun: false,
     outputDirectory: './content',
     writer: 'openai',
     research: ['library'],

@@ -78,9 +78,9 @@ export function createOpenAiWriter(options: OpenAiWriterOptions): ArticleWriter 
 /** Counts what the calls of one article consume, beside telling the run. */
 function meter(scope: CallScope): { scope: CallScope; total: () => Usage } {
   let total: Usage = NO_USAGE;
-  const onUsage = (usage: Usage) => {
+  const onUsage = (usage: Usage, replayed?: boolean) => {
     total = addUsage(total, usage);
-    scope.onUsage?.(usage);
+    scope.onUsage?.(usage, replayed);
   };
   return { scope: { ...scope, onUsage }, total: () => total };
 }

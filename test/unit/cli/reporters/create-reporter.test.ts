@@ -100,6 +100,7 @@ const EVENTS: RunEvent[] = [
       notStarted: 0,
       milliseconds: 62_002,
       usage: SOME_USAGE,
+      saved: NO_USAGE,
     },
   }),
 ];
