@@ -35,6 +35,8 @@ export interface AppErrorOptions {
   status?: number;
   /** What the failed work has consumed all the same. */
   usage?: Usage;
+  /** True when the provider may charge for the failed attempt without having told how much. */
+  perhapsPaid?: boolean;
   cause?: unknown;
 }
 
@@ -73,6 +75,7 @@ export class AppError extends Error {
   readonly retryAfterMs: number | undefined;
   readonly status: number | undefined;
   readonly usage: Usage | undefined;
+  readonly perhapsPaid: boolean;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -83,6 +86,7 @@ export class AppError extends Error {
     this.retryAfterMs = options.retryAfterMs;
     this.status = options.status;
     this.usage = options.usage;
+    this.perhapsPaid = options.perhapsPaid ?? false;
   }
 }
 
