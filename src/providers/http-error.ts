@@ -15,7 +15,9 @@ export type HttpFailure =
       code?: string | undefined;
     }
   | { kind: 'connection'; message: string }
+  /** The attempt took too long as a whole, or nothing of an answer came for too long after its headers. */
   | { kind: 'timeout'; milliseconds: number }
+  | { kind: 'silence'; milliseconds: number; status: number }
   | {
       /** An answer arrived and is of no use. */
       kind: 'answer';
@@ -23,6 +25,7 @@ export type HttpFailure =
       status: number;
       retryable: boolean;
       suggestions?: readonly string[];
+      /** Absent where the answer does not tell: then it may have cost something all the same. */
       usage?: Usage;
     };
 
@@ -57,7 +60,28 @@ export function httpError(failure: HttpFailure, identity: ProviderIdentity): App
       return new AppError(
         'TIMEOUT',
         `${identity.label} at ${identity.baseUrl} did not answer within ${failure.milliseconds / 1000} s.`,
-        { retryable: true, suggestions: ['Try again later, or with fewer keywords at a time.'] },
+        {
+          retryable: true,
+          perhapsPaid: true,
+          suggestions: [
+            'Try again later, or with fewer keywords at a time.',
+            'Or allow more time with timeouts.attemptMs in the configuration.',
+          ],
+        },
+      );
+    case 'silence':
+      return new AppError(
+        'TIMEOUT',
+        `${identity.label} at ${identity.baseUrl} began an answer and then sent nothing for ${failure.milliseconds / 1000} s.`,
+        {
+          retryable: true,
+          perhapsPaid: true,
+          status: failure.status,
+          suggestions: [
+            'Try again later, or with fewer keywords at a time.',
+            'Or allow more time with timeouts.idleMs in the configuration.',
+          ],
+        },
       );
     case 'answer':
       return new AppError(
@@ -69,7 +93,7 @@ export function httpError(failure: HttpFailure, identity: ProviderIdentity): App
           suggestions: failure.suggestions ?? [
             `Try again; if it stays, check that ${identity.baseUrlVariable} points at the API itself.`,
           ],
-          ...(failure.usage === undefined ? {} : { usage: failure.usage }),
+          ...(failure.usage === undefined ? { perhapsPaid: true } : { usage: failure.usage }),
         },
       );
   }

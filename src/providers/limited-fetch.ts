@@ -1,22 +1,26 @@
-import { BodyTooLarge } from './read-limited-text.ts';
+import { readLimitedText } from './read-limited-text.ts';
+
+/** Errors are short; what is longer is none of the provider's. */
+const LONGEST_ERROR = 1_000_000;
+/** No `Response` can be made with a greater one. */
+const GREATEST_STATUS = 599;
 
 /**
- * A `fetch` for SDKs: it follows no redirect (a key must not travel), and ends failures longer than `maxBytes`, whose
- * bodies the SDK reads by itself. Good answers are passed on as they come, for `readJsonBody` to read within a limit.
+ * A `fetch` for SDKs: it follows no redirect (a key must not travel), and reads the bodies of failures itself, within
+ * limits, because SDKs read them without. One that cannot be read is passed on as empty: the status tells enough.
+ * Good answers are passed on as they come, for `readJsonBody`.
  */
-export function limitedFetch(maxBytes: number): typeof fetch {
+export function limitedFetch(idleMs: number): typeof fetch {
   return async (input, init) => {
     const response = await fetch(input, { ...init, redirect: 'manual' });
-    if (response.ok || response.body === null) return response;
-    let bytes = 0;
-    const limit = new TransformStream<Uint8Array, Uint8Array>({
-      transform(chunk, controller) {
-        bytes += chunk.byteLength;
-        if (bytes > maxBytes) controller.error(new BodyTooLarge(maxBytes));
-        else controller.enqueue(chunk);
-      },
-    });
+    if (response.ok) return response;
+    const limits = { maxBytes: LONGEST_ERROR, idleMs };
+    const text = await readLimitedText(response.body, limits).catch(() => '');
     const { status, statusText, headers } = response;
-    return new Response(response.body.pipeThrough(limit), { status, statusText, headers });
+    return new Response(text === '' ? null : text, {
+      status: Math.min(status, GREATEST_STATUS),
+      statusText,
+      headers,
+    });
   };
 }

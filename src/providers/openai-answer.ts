@@ -6,14 +6,15 @@ import type { ProviderIdentity } from './provider-identity.ts';
 
 /**
  * The text and the usage in the body of a chat completion.
- * @throws AppError `ANSWER_INVALID`, with the usage, for a cut, filtered, refused or empty answer.
+ * @throws AppError `ANSWER_INVALID`, with the usage where it is told, for a cut, filtered, refused or empty answer.
  */
 export function readCompletion(
   body: unknown,
   status: number,
   identity: ProviderIdentity,
 ): Pick<CallAnswer<string>, 'value' | 'consumed'> {
-  const consumed = readConsumed(jsonField(body, 'usage'));
+  const told = jsonField(body, 'usage');
+  const consumed = readConsumed(told);
   const choices = jsonField(body, 'choices');
   const choice: unknown = Array.isArray(choices) ? choices[0] : undefined;
   const message = jsonField(choice, 'message');
@@ -42,9 +43,12 @@ export function readCompletion(
   return { value: content, consumed };
 
   function unusable(problem: string, retryable: boolean, suggestions?: readonly string[]): Error {
-    const usage = { ...NO_USAGE, ...consumed };
+    const cost =
+      typeof jsonField(told, 'prompt_tokens') === 'number'
+        ? { usage: { ...NO_USAGE, ...consumed } }
+        : {};
     const advice = suggestions === undefined ? {} : { suggestions };
-    return httpError({ kind: 'answer', problem, status, retryable, usage, ...advice }, identity);
+    return httpError({ kind: 'answer', problem, status, retryable, ...cost, ...advice }, identity);
   }
 }
 

@@ -10,7 +10,7 @@ export const LONGEST_ANSWER = 10_000_000;
 const SDK_TIMEOUT_MS = 24 * 60 * 60 * 1000;
 
 /** The SDK's client without retries, without logging to stdout, and without reading further keys from the environment. */
-export async function loadOpenAi(apiKey: string, baseUrl: string): Promise<OpenAI> {
+export async function loadOpenAi(apiKey: string, baseUrl: string, idleMs: number): Promise<OpenAI> {
   const { OpenAI: Client } = await import('openai');
   return new Client({
     apiKey,
@@ -19,7 +19,7 @@ export async function loadOpenAi(apiKey: string, baseUrl: string): Promise<OpenA
     maxRetries: 0,
     timeout: SDK_TIMEOUT_MS,
     logLevel: 'off',
-    fetch: limitedFetch(LONGEST_ANSWER),
+    fetch: limitedFetch(idleMs),
   });
 }
 

@@ -7,6 +7,7 @@ import { jsonField } from './json-field.ts';
 import { learnedLimits } from './learned-limits.ts';
 import { readCompletion } from './openai-answer.ts';
 import { loadOpenAi, LONGEST_ANSWER, openAiFailure } from './openai-client.ts';
+import { estimatedTokens, mostConsumed } from './openai-tokens.ts';
 import { firstTokenLimitName, otherTokenLimitName } from './openai-token-limit.ts';
 import { keyMissing, type ProviderIdentity, readBaseUrl, readKey } from './provider-identity.ts';
 import { readJsonBody } from './read-json-body.ts';
@@ -20,6 +21,8 @@ export interface OpenAiOptions {
   gateway: Gateway;
   /** Limit of one attempt in milliseconds, 300,000 by default: a long article takes minutes. */
   timeoutMs?: number | undefined;
+  /** How long the next byte of an answer may take once it has begun, in milliseconds, 30,000 by default. */
+  idleTimeoutMs?: number | undefined;
 }
 
 export interface OpenAiModel extends ChatModel {
@@ -46,7 +49,7 @@ const MOST_MODELS = 10_000;
  * or base URL that cannot be sent.
  */
 export function createOpenAi(options: OpenAiOptions): OpenAiModel {
-  const { model, gateway, timeoutMs = 300_000 } = options;
+  const { model, gateway, timeoutMs = 300_000, idleTimeoutMs = 30_000 } = options;
   const baseUrl = readBaseUrl(options.baseUrl?.trim() || DEFAULT_BASE_URL, 'OPENAI_BASE_URL');
   const apiKey = readKey(options.apiKey, 'OPENAI_API_KEY');
   if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL) {
@@ -66,7 +69,9 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
   };
   let client: Promise<OpenAI> | undefined;
   let limitName = firstTokenLimitName(baseUrl);
-  const load = (): Promise<OpenAI> => (client ??= loadOpenAi(apiKey ?? PLACEHOLDER_KEY, baseUrl));
+  const bodyLimits = { maxBytes: LONGEST_ANSWER, idleMs: idleTimeoutMs };
+  const load = (): Promise<OpenAI> =>
+    (client ??= loadOpenAi(apiKey ?? PLACEHOLDER_KEY, baseUrl, idleTimeoutMs));
 
   async function post(body: CompletionBody, signal: AbortSignal): Promise<Response> {
     const { completions } = (await load()).chat;
@@ -101,7 +106,7 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
     const { status, headers } = response;
     const limits = learnedLimits((name) => headers.get(name) ?? undefined);
     const answer = readCompletion(
-      await readJsonBody(response, identity, LONGEST_ANSWER),
+      await readJsonBody(response, identity, bodyLimits),
       status,
       identity,
     );
@@ -110,7 +115,7 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
 
   async function sendList(signal: AbortSignal): Promise<CallAnswer<string[]>> {
     const response = await (await load()).models.list({ signal }).asResponse();
-    const data = jsonField(await readJsonBody(response, identity, LONGEST_ANSWER), 'data');
+    const data = jsonField(await readJsonBody(response, identity, bodyLimits), 'data');
     const { status } = response;
     if (!Array.isArray(data)) {
       const problem = 'it is no list of models';
@@ -143,7 +148,9 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
           model,
           body: { ...request, baseUrl, model },
           detail: `${baseUrl}/chat/completions ${model}`,
-          estimatedTokens: estimateTokens(request),
+          estimatedTokens: estimatedTokens(request),
+          worstCase: mostConsumed(request),
+          keep: 'writing',
           attempt,
         },
         scope,
@@ -164,10 +171,4 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
       );
     },
   };
-}
-
-/** OpenAI's own limiter counts like this: a token for four bytes of input, and all the output that was allowed. */
-function estimateTokens({ messages, maxOutputTokens }: ChatRequest): number {
-  const bytes = messages.reduce((sum, { content }) => sum + Buffer.byteLength(content), 0);
-  return Math.ceil(bytes / 4) + maxOutputTokens;
 }

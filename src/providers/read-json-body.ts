@@ -1,37 +1,26 @@
+import { bodyFailure } from './body-failure.ts';
 import { httpError } from './http-error.ts';
+import { parseBody } from './parse-body.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
-import { BodyTooLarge, readLimitedText } from './read-limited-text.ts';
+import { type BodyLimits, readLimitedText } from './read-limited-text.ts';
 
 /**
  * The body of an answer as JSON.
- * @throws AppError `ANSWER_INVALID` when it broke off, is too long, or is no JSON (a proxy's HTML page, say).
+ * @throws AppError `ANSWER_INVALID` when it broke off, is too long, or is no JSON; `TIMEOUT` when it stopped coming.
  */
 export async function readJsonBody(
   response: Response,
   identity: ProviderIdentity,
-  maxBytes: number,
+  limits: BodyLimits,
 ): Promise<unknown> {
-  const { status } = response;
+  const { status, body } = response;
   let text: string;
   try {
-    text = await readLimitedText(response, maxBytes);
+    text = await readLimitedText(body, limits);
   } catch (error) {
-    const isLong = error instanceof BodyTooLarge;
-    const problem = isLong ? `it is ${error.message}` : 'it broke off before its end';
-    throw httpError({ kind: 'answer', problem, status, retryable: !isLong }, identity);
+    throw httpError(bodyFailure(error, status), identity);
   }
-  try {
-    return JSON.parse(text);
-  } catch {
-    throw httpError(
-      { kind: 'answer', problem: unparsable(text), status, retryable: true },
-      identity,
-    );
-  }
-}
-
-/** Says what a text is that should have been JSON. */
-export function unparsable(text: string): string {
-  if (text.trim() === '') return 'it is empty';
-  return /^\s*</.test(text) ? 'it is a web page and no JSON' : 'it is no valid JSON';
+  const parsed = parseBody(text, status);
+  if (!parsed.ok) throw httpError(parsed.failure, identity);
+  return parsed.value;
 }

@@ -3,6 +3,7 @@ import type { AttemptLimits } from './attempt-within.ts';
 import type { CallAnswer } from './call.ts';
 import { jsonCount, jsonField } from './json-field.ts';
 import type { FoundSource } from './search-provider.ts';
+import { scrubKeys } from './scrub-keys.ts';
 import { readResults } from './tavily-answer.ts';
 import { attemptTavily, type TavilyConnection } from './tavily-attempt.ts';
 
@@ -38,7 +39,8 @@ export async function attemptExtract(
   const pages = value.results.map((page) => ({ ...page, title: page.title ?? url, url, score: 1 }));
   const [source] = readResults(pages, { maxResults: 1, retrievedAt: now().toISOString() });
   if (source === undefined) {
-    throw new AppError('DOCUMENT_UNREADABLE', `Tavily could not read the page ${url}.`, {
+    const page = scrubKeys(url, connection.identity.keys);
+    throw new AppError('DOCUMENT_UNREADABLE', `Tavily could not read the page ${page}.`, {
       status: answer.status,
       suggestions: ['Open the page in a browser, save it, and name the file instead.'],
     });

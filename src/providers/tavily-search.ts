@@ -15,8 +15,8 @@ export interface TavilySearchBody {
   maxResults: number;
 }
 
-/** What a search costs, for answers that do not tell. */
-const CREDITS = { basic: 1, advanced: 2, fast: 1, 'ultra-fast': 1 } satisfies Record<
+/** What a search costs, for budgets and for answers that do not tell. */
+export const SEARCH_CREDITS = { basic: 1, advanced: 2, fast: 1, 'ultra-fast': 1 } satisfies Record<
   TavilySearchDepth,
   number
 >;
@@ -34,12 +34,10 @@ export async function attemptSearch(
       maxResults,
       includeRawContent: 'markdown',
       includeUsage: true,
-      // In seconds. The attempt has its own limit; this one only keeps the SDK's default out of its way.
-      timeout: limits.timeoutMs / 1000 + 1,
     }),
   );
   const reported = jsonField(jsonField(answer.body, 'usage'), 'credits');
-  const credits = typeof reported === 'number' ? jsonCount(reported) : CREDITS[searchDepth];
+  const credits = typeof reported === 'number' ? jsonCount(reported) : SEARCH_CREDITS[searchDepth];
   return {
     value: readResults(value.results, { maxResults, retrievedAt: now().toISOString() }),
     consumed: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits },

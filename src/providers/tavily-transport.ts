@@ -1,150 +1,140 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
-import { createRequire, Module } from 'node:module';
+import { Readable } from 'node:stream';
 import { AppError } from '../core/errors.ts';
+import { bodyFailure } from './body-failure.ts';
+import { connectionFailure } from './connection-failure.ts';
+import type { HttpFailure } from './http-error.ts';
+import { parseBody } from './parse-body.ts';
+import { type BodyLimits, readLimitedText } from './read-limited-text.ts';
 import type { ReadHeader } from './retry-after.ts';
+import { tavilyMessage } from './tavily-message.ts';
+
+/** A good answer as it came. */
+export interface HttpAnswer {
+  status: number;
+  header: ReadHeader;
+  body: unknown;
+}
 
 /** What passes under the SDK during one call of it. */
 interface Exchange {
   signal: AbortSignal;
-  maxBytes: number;
+  limits: BodyLimits;
   sent: boolean;
   answer?: HttpAnswer;
-  failure?: { code: string; message: string };
-}
-
-/** An HTTP answer as it came, whatever its status. */
-export interface HttpAnswer {
-  status: number;
-  header: ReadHeader;
-  /** Parsed JSON, the text itself where it is none, undefined where the body broke off. */
-  body: unknown;
+  failure?: HttpFailure;
 }
 
 /** The outcome of one call of the SDK: its value, or what the transport saw when it failed. */
 export type WatchedCall<T> =
   | { ok: true; value: T; answer: HttpAnswer }
-  | {
-      ok: false;
-      error: unknown;
-      answer: HttpAnswer | undefined;
-      failure: { code: string; message: string } | undefined;
-    };
+  | { ok: false; failure: HttpFailure };
 
 /** The part of axios that is used here; axios is the SDK's dependency, not ours. */
-interface AxiosResponse {
-  status: number;
-  headers: Record<string, unknown>;
-  data: unknown;
-}
-interface AxiosLike {
+export interface AxiosLike {
   interceptors: {
     request: { use(onRequest: (config: Record<string, unknown>) => Record<string, unknown>): void };
     response: {
       use(
-        onResponse: (response: AxiosResponse) => AxiosResponse,
+        onResponse: (response: AxiosResponse) => AxiosResponse | Promise<AxiosResponse>,
         onError: (error: unknown) => never,
       ): void;
     };
   };
 }
-
-type TavilySdk = typeof import('@tavily/core');
+interface AxiosResponse {
+  status: number;
+  headers: Record<string, unknown>;
+  data: unknown;
+}
 
 const exchanges = new AsyncLocalStorage<Exchange>();
-let sdk: TavilySdk | undefined;
-
-/**
- * Loads the SDK and taps the axios instance below it.
- * Both are loaded with `require`, axios from where the SDK itself would load it: that is the one way to
- * get the very instance that the SDK calls, whatever package manager laid out the folders.
- */
-export function loadTavily(): TavilySdk {
-  if (sdk !== undefined) return sdk;
-  const require = createRequire(import.meta.url);
-  const sdkRequire = createRequire(require.resolve('@tavily/core'));
-  const restoreTokenizer = deferTokenizer(sdkRequire);
-  const loaded = require('@tavily/core') as TavilySdk;
-  restoreTokenizer();
-  tap(sdkRequire('axios') as AxiosLike);
-  sdk = loaded;
-  return loaded;
-}
-
-/**
- * The SDK loads a tokenizer with 5 MB of tables, a fifth of the program's memory, for `searchContext` alone, which is
- * not called here. It gets one that loads when it is used; the function it returns clears the place again.
- */
-function deferTokenizer(sdkRequire: NodeJS.Require): () => void {
-  const path = resolvable(sdkRequire, 'js-tiktoken');
-  if (path === undefined || sdkRequire.cache[path] !== undefined) return () => undefined;
-  const placeholder = new Module(path);
-  placeholder.loaded = true;
-  placeholder.exports = {
-    encodingForModel: (name: string): unknown => sdkRequire('js-tiktoken').encodingForModel(name),
-  };
-  sdkRequire.cache[path] = placeholder;
-  return () => {
-    delete sdkRequire.cache[path];
-  };
-}
-
-function resolvable(from: NodeJS.Require, name: string): string | undefined {
-  try {
-    return from.resolve(name);
-  } catch {
-    return undefined;
-  }
-}
 
 /**
  * Runs one call of the SDK and watches the transport below it: the SDK's own errors have neither status nor
- * headers, and it knows no abort.
+ * headers, and it knows no abort and no limits.
  * @throws AppError `INTERNAL` when the call went past the tap, because then nothing could be told apart.
  */
 export async function watchCall<T>(
   call: () => Promise<T>,
-  options: { signal: AbortSignal; maxBytes: number },
+  options: { signal: AbortSignal; limits: BodyLimits },
 ): Promise<WatchedCall<T>> {
   const exchange: Exchange = { ...options, sent: false };
-  let outcome: { ok: true; value: T } | { ok: false; error: unknown };
+  let outcome: { ok: true; value: T } | undefined;
   try {
     outcome = { ok: true, value: await exchanges.run(exchange, call) };
-  } catch (error) {
-    outcome = { ok: false, error };
+  } catch {
+    // The transport has seen more of it.
   }
   const { sent, answer, failure } = exchange;
-  if (!sent || (outcome.ok && answer === undefined)) {
+  if (failure !== undefined) return { ok: false, failure };
+  if (!sent || answer === undefined) {
     throw new AppError('INTERNAL', 'The transport of @tavily/core cannot be watched.', {
       suggestions: ['Install the version of @tavily/core that seo-content asks for.'],
     });
   }
-  return outcome.ok && answer !== undefined
-    ? { ...outcome, answer }
-    : { ok: false, error: outcome.ok ? undefined : outcome.error, answer, failure };
+  if (outcome !== undefined) return { ...outcome, answer };
+  const problem = 'it has no list of results';
+  return {
+    ok: false,
+    failure: { kind: 'answer', problem, status: answer.status, retryable: true },
+  };
 }
 
-function tap(axios: AxiosLike): void {
+/** Makes calls within `watchCall` tell what they send and get; all others stay as they are. */
+export function tapTransport(axios: AxiosLike): void {
   axios.interceptors.request.use((config) => {
     const exchange = exchanges.getStore();
     if (exchange === undefined) return config;
     exchange.sent = true;
-    // No redirects: a key must not travel to another address.
-    const { signal, maxBytes } = exchange;
-    return { ...config, signal, maxContentLength: maxBytes, maxRedirects: 0 };
+    return {
+      ...config,
+      signal: exchange.signal,
+      // The attempt has its own limit of time.
+      timeout: 0,
+      // No redirects: a key must not travel to another address.
+      maxRedirects: 0,
+      responseType: 'stream',
+      validateStatus: () => true,
+    };
   });
   axios.interceptors.response.use(
-    (response) => {
+    async (response) => {
       const exchange = exchanges.getStore();
-      if (exchange === undefined) return response;
-      exchange.answer = readAnswer(response);
-      return { ...response, data: mendBody(response.data) };
+      return exchange === undefined ? response : receive(response, exchange);
     },
     (error) => {
       const exchange = exchanges.getStore();
-      if (exchange !== undefined) recordError(exchange, error);
+      if (exchange !== undefined) exchange.failure ??= connectionFailure(error);
       throw error;
     },
   );
+}
+
+async function receive(response: AxiosResponse, exchange: Exchange): Promise<AxiosResponse> {
+  const { status, headers, data } = response;
+  const header: ReadHeader = (name) => {
+    const value = headers[name];
+    return typeof value === 'string' ? value : undefined;
+  };
+  const fail = (failure: HttpFailure): never => {
+    exchange.failure = failure;
+    throw new Error('The call failed; the exchange says how.');
+  };
+  const isGood = status >= 200 && status <= 299;
+  const stream = data instanceof Readable ? Readable.toWeb(data) : null;
+  const text = await readLimitedText(stream, exchange.limits).catch((error: unknown) =>
+    // An error is told by its status, whatever became of its body.
+    isGood ? fail(bodyFailure(error, status)) : '',
+  );
+  const parsed = parseBody(text, status);
+  if (!isGood) {
+    const message = parsed.ok ? tavilyMessage(parsed.value) : undefined;
+    return fail({ kind: 'status', status, header, message });
+  }
+  if (!parsed.ok) return fail(parsed.failure);
+  exchange.answer = { status, header, body: parsed.value };
+  return { ...response, data: mendBody(parsed.value) };
 }
 
 /** The SDK reads these lists and the fields of every result without looking whether they are there. */
@@ -152,28 +142,6 @@ function mendBody(body: unknown): unknown {
   if (!isRecord(body) || !Array.isArray(body['results'])) return body;
   const results: unknown[] = body['results'];
   return { ...body, images: [], failed_results: [], results: results.filter(isRecord) };
-}
-
-function recordError(exchange: Exchange, error: unknown): void {
-  if (!isRecord(error)) return;
-  const { response, code, message } = error;
-  if (isResponse(response)) exchange.answer = readAnswer(response);
-  exchange.failure = {
-    code: typeof code === 'string' ? code : '',
-    message: typeof message === 'string' ? message : '',
-  };
-}
-
-function readAnswer({ status, headers, data }: AxiosResponse): HttpAnswer {
-  const header: ReadHeader = (name) => {
-    const value = headers[name];
-    return typeof value === 'string' ? value : undefined;
-  };
-  return { status, header, body: data };
-}
-
-function isResponse(value: unknown): value is AxiosResponse {
-  return isRecord(value) && typeof value['status'] === 'number' && isRecord(value['headers']);
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

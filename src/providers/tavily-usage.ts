@@ -19,11 +19,11 @@ const MAX_BYTES = 1_000_000;
 
 /** Asks what the key has used, which costs no credit. The SDK has no method for it. */
 export function fetchTavilyUsage(
-  { identity, apiKey }: TavilyConnection,
+  { identity, apiKey, idleTimeoutMs }: TavilyConnection,
   limits: AttemptLimits,
 ): Promise<CallAnswer<TavilyUsage>> {
   const send = async (signal: AbortSignal): Promise<CallAnswer<TavilyUsage>> => {
-    const response = await limitedFetch(MAX_BYTES)(`${identity.baseUrl}/usage`, {
+    const response = await limitedFetch(idleTimeoutMs)(`${identity.baseUrl}/usage`, {
       headers: { authorization: `Bearer ${apiKey}` },
       signal,
     });
@@ -33,7 +33,8 @@ export function fetchTavilyUsage(
       const header = (name: string): string | undefined => headers.get(name) ?? undefined;
       throw httpError({ kind: 'status', status, header, message }, identity);
     }
-    const value = readUsage(await readJsonBody(response, identity, MAX_BYTES));
+    const bodyLimits = { maxBytes: MAX_BYTES, idleMs: idleTimeoutMs };
+    const value = readUsage(await readJsonBody(response, identity, bodyLimits));
     if (value === undefined) {
       const problem = 'it does not tell the usage of the key';
       throw httpError({ kind: 'answer', problem, status, retryable: true }, identity);

@@ -1,11 +1,18 @@
+import type { Consumed } from '../core/price.ts';
 import type { CallScope, Gateway } from './call.ts';
+import { loadTavily } from './load-tavily.ts';
 import { keyMissing, readBaseUrl, readKey } from './provider-identity.ts';
+import { scrubKeys } from './scrub-keys.ts';
 import type { FoundSource, SearchProvider } from './search-provider.ts';
 import type { TavilyConnection } from './tavily-attempt.ts';
 import { attemptExtract } from './tavily-extract.ts';
 import { fitQuery } from './tavily-query.ts';
-import { attemptSearch, type TavilySearchBody, type TavilySearchDepth } from './tavily-search.ts';
-import { loadTavily } from './tavily-transport.ts';
+import {
+  attemptSearch,
+  SEARCH_CREDITS,
+  type TavilySearchBody,
+  type TavilySearchDepth,
+} from './tavily-search.ts';
 import { fetchTavilyUsage, type TavilyUsage } from './tavily-usage.ts';
 
 export interface TavilyOptions {
@@ -17,6 +24,8 @@ export interface TavilyOptions {
   searchDepth?: TavilySearchDepth | undefined;
   /** Limit of one attempt in milliseconds, 60,000 by default. */
   timeoutMs?: number | undefined;
+  /** How long the next byte of an answer may take once it has begun, in milliseconds, 30,000 by default. */
+  idleTimeoutMs?: number | undefined;
   /** Tells when a source was read. */
   now?: (() => Date) | undefined;
 }
@@ -33,6 +42,8 @@ export interface TavilyProvider extends SearchProvider {
 
 const DEFAULT_BASE_URL = 'https://api.tavily.com';
 const MOST_RESULTS = 20;
+/** A page costs a fifth of a credit, told in whole ones. */
+const EXTRACT_CREDITS = 1;
 
 /**
  * Research on the web with Tavily.
@@ -42,7 +53,7 @@ const MOST_RESULTS = 20;
 export function createTavily(options: TavilyOptions): TavilyProvider {
   const { gateway, searchDepth = 'basic', timeoutMs = 60_000, now = () => new Date() } = options;
   const connection = connect(options);
-  const { baseUrl } = connection.identity;
+  const { baseUrl, keys } = connection.identity;
   // Loaded before the first search, whose time limit should be spent on the network.
   loadTavily();
 
@@ -61,7 +72,9 @@ export function createTavily(options: TavilyOptions): TavilyProvider {
           provider: 'tavily',
           operation: 'search',
           body,
-          detail: `${baseUrl}/search "${body.query}"`,
+          detail: scrubKeys(`${baseUrl}/search "${body.query}"`, keys),
+          worstCase: costing(SEARCH_CREDITS[searchDepth]),
+          keep: 'research',
           attempt: (sent, signal) => attemptSearch(connection, sent, { signal, timeoutMs }, now),
         },
         scope,
@@ -74,7 +87,9 @@ export function createTavily(options: TavilyOptions): TavilyProvider {
           provider: 'tavily',
           operation: 'extract',
           body: { baseUrl, url },
-          detail: `${baseUrl}/extract ${url}`,
+          detail: scrubKeys(`${baseUrl}/extract ${url}`, keys),
+          worstCase: costing(EXTRACT_CREDITS),
+          keep: 'research',
           attempt: (sent, signal) => attemptExtract(connection, sent, { signal, timeoutMs }, now),
         },
         scope,
@@ -96,7 +111,11 @@ export function createTavily(options: TavilyOptions): TavilyProvider {
   };
 }
 
-function connect({ apiKey, baseUrl }: TavilyOptions): TavilyConnection {
+function costing(credits: number): Consumed {
+  return { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits };
+}
+
+function connect({ apiKey, baseUrl, idleTimeoutMs = 30_000 }: TavilyOptions): TavilyConnection {
   const address = readBaseUrl(baseUrl?.trim() || DEFAULT_BASE_URL, 'TAVILY_API_BASE_URL');
   const key = readKey(apiKey, 'TAVILY_API_KEY');
   if (key === undefined) {
@@ -105,6 +124,7 @@ function connect({ apiKey, baseUrl }: TavilyOptions): TavilyConnection {
   }
   return {
     apiKey: key,
+    idleTimeoutMs,
     identity: {
       label: 'Tavily',
       keyVariable: 'TAVILY_API_KEY',

@@ -29,6 +29,7 @@ export async function createWriter({
       model: name,
       gateway,
       timeoutMs: settings.timeouts.attemptMs,
+      idleTimeoutMs: settings.timeouts.idleMs,
     });
   const prepared = async () => {
     const model = connect();
@@ -41,6 +42,7 @@ export async function createWriter({
   };
   return createOpenAiWriter({
     model: dryRun ? onlyNamed : await prepared(),
+    server: baseUrl,
     promptsDirectory: join(packageRoot(), 'templates', 'prompts'),
     maxOutputTokens,
   });

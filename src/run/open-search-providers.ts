@@ -9,6 +9,8 @@ import type { ToolOptions } from './open-tools.ts';
 
 export interface SearchProviders {
   providers: readonly { provider: SearchProvider; maxResults: number }[];
+  /** All that decides what they find beside the query; plain JSON. */
+  places: unknown;
   /** Reads the sources that an item names itself. */
   given: (item: PlannedItem, calls: CallScope) => (() => Promise<FoundSource>)[];
   close: () => void;
@@ -17,6 +19,8 @@ export interface SearchProviders {
 interface Opened {
   provider: SearchProvider;
   maxResults: number;
+  /** All that decides what it finds beside the query; plain JSON. */
+  place: unknown;
   close?: () => void;
 }
 
@@ -36,6 +40,7 @@ export async function openSearchProviders(options: ToolOptions): Promise<SearchP
   const extractor = canReadUrls ? await createTavilyProvider(options) : undefined;
   return {
     providers: opened,
+    places: opened.map(({ place }) => place),
     given: (item, calls) =>
       givenSources(item).map(
         (source) => () =>
@@ -47,7 +52,8 @@ export async function openSearchProviders(options: ToolOptions): Promise<SearchP
 
 async function openTavily(options: ToolOptions): Promise<Opened> {
   const provider = await createTavilyProvider(options);
-  return { provider, maxResults: options.loaded.settings.tavily.maxResults };
+  const { maxResults, searchDepth, apiBaseUrl } = options.loaded.settings.tavily;
+  return { provider, maxResults, place: { tavily: apiBaseUrl, searchDepth, maxResults } };
 }
 
 async function createTavilyProvider({ loaded, gateway, today }: ToolOptions) {
@@ -57,6 +63,7 @@ async function createTavilyProvider({ loaded, gateway, today }: ToolOptions) {
     baseUrl: loaded.settings.tavily.apiBaseUrl,
     searchDepth: loaded.settings.tavily.searchDepth,
     timeoutMs: loaded.settings.timeouts.attemptMs,
+    idleTimeoutMs: loaded.settings.timeouts.idleMs,
     gateway,
     now: today,
   });
@@ -70,7 +77,7 @@ async function openLibraryProvider(options: ToolOptions): Promise<Opened> {
   const paths = usesExamples ? [join(packageRoot(), 'examples', 'library')] : settings.library;
   if (usesExamples)
     options.note('No library named: researching in the examples that ship with the program.');
-  const open = (indexPath: string) => openLibrary({ paths, indexPath, signal: options.signal });
+  const open = (indexPath: string) => openLibrary({ paths, indexPath, signal: options.signal, now: options.today });
   const library = await open(resolve(stateDirectory, 'library.db')).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'OUTPUT_UNWRITABLE') throw error;
     options.note(`${error.message} The library is indexed in memory, for this run only.`);
@@ -80,6 +87,7 @@ async function openLibraryProvider(options: ToolOptions): Promise<Opened> {
   return {
     provider: createLibrarySearch(library, { workingDirectory: options.cwd, roots: paths }),
     maxResults: settings.maxSources,
+    place: { library: library.fingerprint },
     close: () => library.close(),
   };
 }

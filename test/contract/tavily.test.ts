@@ -4,7 +4,7 @@ import {
   type TavilyOptions,
   type TavilyProvider,
 } from '../../src/providers/tavily.ts';
-import { loadTavily } from '../../src/providers/tavily-transport.ts';
+import { loadTavily } from '../../src/providers/load-tavily.ts';
 import type { LoopbackResult } from '../support/loopback/search-results.ts';
 import {
   type LoopbackServer,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { watchCall } from '../../../src/providers/tavily-transport.ts';
 
-const options = { signal: new AbortController().signal, maxBytes: 1000 };
+const limits = { maxBytes: 1000, idleMs: 1000 };
+const options = { signal: new AbortController().signal, limits };
 
 describe('watchCall', () => {
   it('fails closed when a call went past the tap', async () => {
