@@ -1,19 +1,14 @@
 import { appendFile } from 'node:fs/promises';
-import type { ItemOutcome, RunSummary } from '../core/summary.ts';
-import {
-  describeEstimate,
-  describeResult,
-  describeStop,
-  describeUsage,
-  nextSteps,
-} from './describe-run.ts';
+import type { RunSummary } from '../core/summary.ts';
+import { markdownReport } from '../reports/markdown.ts';
 import { formatCount } from './format-count.ts';
 import { createLineWriter } from './reporters/line-writer.ts';
 import type { Environment } from './reporters/reporter.ts';
+import { reportContext } from './report-context.ts';
 import { terminalText } from './terminal-text.ts';
 
-/** Rows of one table: GitHub refuses summaries above 1 MiB. */
-const MAX_ROWS = 200;
+/** GitHub refuses summaries above 1 MiB. */
+const LIMITS = { rowsOfTable: 200, charactersOfCell: 300 };
 /** GitHub shows ten error annotations of a step and drops the others. */
 const MAX_ANNOTATIONS = 10;
 
@@ -59,59 +54,9 @@ export function githubAnnotations(summary: RunSummary): string[] {
   return lines;
 }
 
-/** The run as a Markdown page; every text from outside is escaped. */
+/** The run as a page for GitHub: the report, as far as there is room for it. */
 export function githubMarkdown(summary: RunSummary): string {
-  const stop = describeStop(summary);
-  const estimate = describeEstimate(summary);
-  const facts = [
-    ...(stop === undefined ? [] : [stop]),
-    describeUsage(summary).join(' · '),
-    ...(estimate === undefined ? [] : [estimate]),
-    ...nextSteps(summary),
-  ];
-  const of = (status: ItemOutcome['status']): ItemOutcome[] =>
-    summary.items.filter((item) => item.status === status);
-  return [
-    `## seo-content ${cell(summary.command)}: ${cell(describeResult(summary))}`,
-    facts.map((fact) => `- ${cell(fact)}`).join('\n'),
-    table('Failed', ['Keyword', 'Reason', 'What to do'], of('failed'), (item) => [
-      item.keyword,
-      `${item.error?.message ?? ''} (${item.error?.code ?? 'INTERNAL'})`,
-      item.error?.suggestions.join(' ') ?? '',
-    ]),
-    table('Cancelled', ['Keyword'], of('cancelled'), (item) => [item.keyword]),
-    table('Not started', ['Keyword'], of('not-started'), (item) => [item.keyword]),
-    table('Written', ['Keyword', 'Words', 'Files'], of('succeeded'), (item) => [
-      item.keyword,
-      item.words === undefined ? '' : formatCount(item.words),
-      item.files.join(', '),
-    ]),
-  ]
-    .filter((part) => part !== '')
-    .join('\n\n')
-    .concat('\n\n');
-}
-
-function table(
-  title: string,
-  head: readonly string[],
-  items: readonly ItemOutcome[],
-  cellsOf: (item: ItemOutcome) => string[],
-): string {
-  if (items.length === 0) return '';
-  const more = items.length - MAX_ROWS;
-  return [
-    `### ${title} (${formatCount(items.length)})\n`,
-    `| ${head.join(' | ')} |`,
-    `|${' --- |'.repeat(head.length)}`,
-    ...items.slice(0, MAX_ROWS).map((item) => `| ${cellsOf(item).map(cell).join(' | ')} |`),
-    ...(more > 0 ? [`\nand ${formatCount(more)} more`] : []),
-  ].join('\n');
-}
-
-/** Text that Markdown shows as it is: every ASCII punctuation mark may be escaped, and then means nothing. */
-function cell(text: string): string {
-  return terminalText(text, { limit: 300 }).replace(/[!-/:-@[-`{-~]/g, String.raw`\$&`);
+  return markdownReport(summary, { ...reportContext(summary), limits: LIMITS });
 }
 
 function escapeData(text: string): string {

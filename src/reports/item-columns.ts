@@ -1,0 +1,66 @@
+import type { ItemOutcome } from '../core/summary.ts';
+import type { Usage } from '../core/usage.ts';
+
+/** A column of the tables for people. */
+export interface ItemColumn {
+  head: string;
+  isNumber: boolean;
+  textOf: (item: ItemOutcome) => string;
+}
+
+const COUNT = new Intl.NumberFormat('en-US');
+
+const STATUS_NAMES = {
+  succeeded: 'succeeded',
+  failed: 'failed',
+  cancelled: 'cancelled',
+  'not-started': 'not started',
+} satisfies Record<ItemOutcome['status'], string>;
+
+const COLUMNS: readonly ItemColumn[] = [
+  number('#', (item) => count(item.index + 1)),
+  words('Keyword', (item) => item.keyword),
+  words('Status', (item) => STATUS_NAMES[item.status]),
+  words('Slug', (item) => item.slug),
+  words('Title', (item) => item.title ?? ''),
+  number('Words', (item) => count(item.words ?? 0)),
+  words('Files', (item) => item.files.join(', ')),
+  number('Seconds', (item) =>
+    item.milliseconds === 0 ? '' : decimal(item.milliseconds / 1000, 1),
+  ),
+  number('Calls', (item) => count(item.usage.calls)),
+  number('Tokens in', (item) => count(item.usage.inputTokens)),
+  number('Tokens out', (item) => count(item.usage.outputTokens)),
+  number('Credits', (item) => count(item.usage.credits)),
+  number('Cost (USD)', (item) => cost(item.usage)),
+  number('Saved (USD)', (item) => (item.saved.costUsd === 0 ? '' : decimal(item.saved.costUsd, 4))),
+];
+
+/** The columns that have something to say about these items. */
+export function itemColumns(items: readonly ItemOutcome[]): readonly ItemColumn[] {
+  return COLUMNS.filter((column) => items.some((item) => column.textOf(item) !== ''));
+}
+
+function words(head: string, textOf: ItemColumn['textOf']): ItemColumn {
+  return { head, isNumber: false, textOf };
+}
+
+function number(head: string, textOf: ItemColumn['textOf']): ItemColumn {
+  return { head, isNumber: true, textOf };
+}
+
+function count(value: number): string {
+  return value === 0 ? '' : COUNT.format(value);
+}
+
+/** At least this many places are shown exactly; what is smaller than they can tell is not shown as nothing. */
+function decimal(value: number, places: number): string {
+  const smallest = 10 ** -places;
+  return value > 0 && value < smallest ? `<${smallest}` : value.toFixed(places);
+}
+
+function cost(usage: Usage): string {
+  const known = usage.costUsd === 0 ? '' : decimal(usage.costUsd, 4);
+  if (usage.unpricedCalls === 0) return known;
+  return known === '' ? 'unknown' : `${known} + unknown`;
+}

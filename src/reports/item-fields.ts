@@ -1,0 +1,38 @@
+import { foldText } from '../core/fold-text.ts';
+import type { ItemOutcome } from '../core/summary.ts';
+
+/** Between the entries of a list in one cell; the keyword input reads lists so too. */
+const LIST_MARK = '|';
+
+/** All that is told of one item, flat, by the names of columns. Empty where nothing is known; figures are numbers. */
+export function itemFields(item: ItemOutcome): Record<string, string | number> {
+  const { usage, saved, error } = item;
+  return {
+    keyword: foldText(item.keyword),
+    status: item.status,
+    slug: item.slug,
+    title: foldText(item.title ?? ''),
+    words: item.words ?? '',
+    files: item.files.join(LIST_MARK),
+    error_code: error?.code ?? '',
+    error_message: foldText(error?.message ?? ''),
+    remedies: (error?.suggestions ?? []).map(foldText).join(LIST_MARK),
+    milliseconds: Math.round(item.milliseconds),
+    calls: usage.calls,
+    input_tokens: usage.inputTokens,
+    cached_input_tokens: usage.cachedInputTokens,
+    output_tokens: usage.outputTokens,
+    credits: usage.credits,
+    // A price that is not known is no zero.
+    cost_usd: usage.unpricedCalls > 0 && usage.costUsd === 0 ? '' : nanoDollars(usage.costUsd),
+    unpriced_calls: usage.unpricedCalls,
+    saved_calls: saved.calls,
+    saved_credits: saved.credits,
+    saved_usd: nanoDollars(saved.costUsd),
+  };
+}
+
+/** Without the noise that sums of binary fractions leave behind. */
+function nanoDollars(dollars: number): number {
+  return Math.round(dollars * 1e9) / 1e9;
+}
