@@ -1,7 +1,8 @@
+import { formatMoney } from '../core/format-money.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { formatCount, formatNumberOf } from './format-count.ts';
 import { formatDuration } from './format-duration.ts';
-import { formatCost, formatMoney } from './format-money.ts';
+import { formatCost } from './format-money.ts';
 import { terminalText } from './terminal-text.ts';
 
 const STOPS = {

@@ -3,6 +3,7 @@ import type { Usage } from './usage.ts';
 /** US dollars per million tokens. */
 interface ModelPrice {
   input: number;
+  /** Of input that the provider serves from its prompt cache. */
   cachedInput: number;
   output: number;
 }
@@ -28,7 +29,7 @@ export function priceOf(
   call: { provider: string; model?: string | undefined },
   prices: PriceList,
 ): number | undefined {
-  const credits = consumed.credits === 0 ? 0 : prices.credits[call.provider];
+  const credits = consumed.credits === 0 ? 0 : ownEntry(prices.credits, call.provider);
   if (credits === undefined) return undefined;
   const creditCost = consumed.credits * credits;
   if (consumed.inputTokens === 0 && consumed.outputTokens === 0) return creditCost;
@@ -45,5 +46,11 @@ export function priceOf(
 /** A dated snapshot such as `gpt-5.4-mini-2026-03-05` costs what its model costs. */
 function modelPrice(model: string | undefined, prices: PriceList): ModelPrice | undefined {
   if (model === undefined) return undefined;
-  return prices.models[model] ?? prices.models[model.replace(/-\d{4}-\d{2}-\d{2}$/, '')];
+  const undated = model.replace(/-\d{4}-\d{2}-\d{2}$/, '');
+  return ownEntry(prices.models, model) ?? ownEntry(prices.models, undated);
+}
+
+/** Names come from outside: `constructor` is no model. */
+function ownEntry<T>(entries: Readonly<Record<string, T>>, name: string): T | undefined {
+  return Object.hasOwn(entries, name) ? entries[name] : undefined;
 }

@@ -3,8 +3,9 @@ import { expect, test } from 'vitest';
 import { clipText } from '../../../src/cli/clip-text.ts';
 import { formatCompact, formatCount, formatNumberOf } from '../../../src/cli/format-count.ts';
 import { formatClock, formatDuration } from '../../../src/cli/format-duration.ts';
-import { formatCost, formatMoney, formatShortCost } from '../../../src/cli/format-money.ts';
+import { formatCost, formatShortCost } from '../../../src/cli/format-money.ts';
 import { wrapText } from '../../../src/cli/wrap-text.ts';
+import { formatMoney } from '../../../src/core/format-money.ts';
 import { NO_USAGE } from '../../../src/core/usage.ts';
 
 test.each([

@@ -32,6 +32,7 @@ describe('priceOf', () => {
   it('knows no price for what is not in the list', () => {
     const tokens = { ...nothing, inputTokens: 1 };
     expect(priceOf(tokens, { provider: 'openai', model: 'large' }, prices)).toBeUndefined();
+    expect(priceOf(tokens, { provider: 'openai', model: 'constructor' }, prices)).toBeUndefined();
     expect(priceOf({ ...nothing, credits: 1 }, { provider: 'other' }, prices)).toBeUndefined();
   });
 
