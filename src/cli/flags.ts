@@ -40,9 +40,15 @@ export const researchFlags = {
     helpValue: 'USD',
     summary: 'never start a call that could take the run past this sum',
   }),
+  report: Flags.string({
+    helpValue: 'PATH',
+    multiple: true,
+    multipleNonGreedy: true,
+    summary:
+      'write a report at the end, repeatable: .csv .json .jsonl .junit.xml .html .md by its ending',
+  }),
   cache: Flags.boolean({
     allowNo: true,
-    default: true,
     summary: 'use answers and dossiers of earlier runs again (the default); --no-cache pays anew',
   }),
   'research-ttl': Flags.string({
@@ -63,12 +69,11 @@ export const researchFlags = {
   debug: Flags.boolean({ summary: 'show every step and call on stderr' }),
 };
 
-/** Flags of every command that writes articles, beside those of the research. */
-export const writingFlags = {
-  ...researchFlags,
-  'dry-run': Flags.boolean({
-    summary: 'research only: write dossiers and tell what the articles would cost',
-  }),
+const { 'from-file': _fromFile, ...sessionFlags } = researchFlags;
+
+/** Flags of commands that go on with a run: those that change settings, and those that change what is shown. */
+export const resumeFlags = {
+  ...sessionFlags,
   format: Flags.string({
     helpValue: 'md,html,json',
     summary: 'files to write for each article (default md)',
@@ -81,5 +86,14 @@ export const writingFlags = {
     helpValue: 'NAME|PATH',
     summary:
       'kind of article: guide (default), listicle, comparison, how-to, glossary, product, or a file',
+  }),
+};
+
+/** Flags of every command that writes articles, beside those of the research. */
+export const writingFlags = {
+  ...researchFlags,
+  ...resumeFlags,
+  'dry-run': Flags.boolean({
+    summary: 'research only: write dossiers and tell what the articles would cost',
   }),
 };

@@ -1,6 +1,12 @@
-import { Args } from '@oclif/core';
+import { Args, Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
 import { writingFlags } from '../cli/flags.ts';
+import { withOptionalValue } from '../cli/optional-value.ts';
+import type { ResumeRequest } from '../cli/resume-command.ts';
+import { AppError } from '../core/errors.ts';
+
+/** What `--resume` stands for without a name. */
+const NEWEST = 'newest';
 
 export default class Batch extends BaseCommand {
   static override summary = 'research and write an article for each keyword';
@@ -12,7 +18,14 @@ export default class Batch extends BaseCommand {
   static override args = {
     keyword: Args.string({ description: 'what the article is about', multiple: true }),
   };
-  static override flags = writingFlags;
+  static override flags = {
+    ...writingFlags,
+    resume: Flags.string({
+      helpValue: '[RUN]',
+      summary: 'go on with the newest run, or the one of that name; keywords come from the run',
+      exclusive: ['from-file', 'dry-run'],
+    }),
+  };
   static override examples = [
     {
       description: 'Three keywords at a time',
@@ -29,6 +42,10 @@ export default class Batch extends BaseCommand {
       command: '<%= config.bin %> batch --from-file keywords.txt --dry-run',
     },
     {
+      description: 'Go on after an interrupt, a crash or a used-up budget',
+      command: '<%= config.bin %> batch --resume',
+    },
+    {
       description:
         'Your own documents instead of the web, progress as JSON lines, the result as JSON',
       command:
@@ -37,7 +54,12 @@ export default class Batch extends BaseCommand {
   ];
 
   async run(): Promise<void> {
-    const { flags, argv } = await this.parse(Batch);
+    const given = withOptionalValue(this.argv, '--resume', NEWEST);
+    const { flags, argv } = await this.parse(Batch, given);
+    if (flags.resume !== undefined) {
+      const { resume, 'from-file': _file, 'dry-run': _dryRun, ...others } = flags;
+      return this.resume(resume, argv as string[], others);
+    }
     const { runCommand } = await import('../cli/run-command.ts');
     this.setExitCode(
       await runCommand({
@@ -47,5 +69,23 @@ export default class Batch extends BaseCommand {
         dryRun: flags['dry-run'],
       }),
     );
+  }
+
+  private async resume(
+    run: string,
+    keywords: readonly string[],
+    flags: ResumeRequest['flags'],
+  ): Promise<void> {
+    if (keywords.length > 0) {
+      throw new AppError('USAGE', 'A resumed run has its keywords already.', {
+        suggestions: [
+          'Leave the keywords out: seo-content batch --resume',
+          'Or begin a new run without --resume: what was paid for is not paid for again.',
+        ],
+      });
+    }
+    const { resumeCommand } = await import('../cli/resume-command.ts');
+    const name = run === NEWEST ? undefined : run;
+    this.setExitCode(await resumeCommand({ run: name, scope: 'unfinished', flags }));
   }
 }

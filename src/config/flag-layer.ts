@@ -12,10 +12,11 @@ export interface SettingFlags {
   format?: string | readonly string[] | undefined;
   research?: string | readonly string[] | undefined;
   library?: string | readonly string[] | undefined;
+  report?: string | readonly string[] | undefined;
   writer?: string | undefined;
   template?: string | undefined;
   'max-cost'?: string | number | undefined;
-  /** False for `--no-cache`. */
+  /** True for `--cache`, false for `--no-cache`. */
   cache?: boolean | undefined;
   'research-ttl'?: string | number | undefined;
   'reuse-similar'?: string | number | undefined;
@@ -37,10 +38,11 @@ const FLAGS: readonly Reading[] = [
   { flag: 'research', path: 'research', read: readNames },
   // Paths may hold commas.
   { flag: 'library', path: 'library', read: (value) => [value].flat() },
+  { flag: 'report', path: 'reports', read: (value) => [value].flat() },
   { flag: 'writer', path: 'writer', read: (value) => value },
   { flag: 'template', path: 'template', read: (value) => value },
   { flag: 'max-cost', path: 'maxCostUsd', read: readNumber },
-  { flag: 'cache', path: 'cache.enabled', read: (value) => (value === false ? false : undefined) },
+  { flag: 'cache', path: 'cache.enabled', read: (value) => value },
   { flag: 'research-ttl', path: 'cache.researchTtlHours', read: readNumber },
   { flag: 'reuse-similar', path: 'reuseSimilar', read: readNumber },
 ];

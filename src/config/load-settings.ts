@@ -24,6 +24,8 @@ export interface LoadOptions {
   /** As the command line gave them; flags that are no settings are ignored. */
   flags?: SettingFlags;
   environment: Readonly<Record<string, string | undefined>>;
+  /** The settings of an earlier run, by its name: they hold instead of environment and file; keys do not. */
+  snapshot?: { run: string; settings: unknown };
   /** What the command will do: keys are demanded only for that. Default: research and writing. */
   needs?: readonly Need[];
 }
@@ -38,6 +40,9 @@ export interface LoadedSettings extends MergedSettings {
   stateDirectory: string;
 }
 
+/** A layer with the name of its file, where it has one. */
+type FileLayer = Layer & { name?: string };
+
 /**
  * The settings in force: flags over environment over `.env` over the configuration file over defaults.
  * Nothing is spent or written.
@@ -50,8 +55,11 @@ export async function loadSettings(options: LoadOptions): Promise<LoadedSettings
   const dotenv = await readDotenv(join(baseDirectory, '.env'), add);
   const variables = readVariables(options.environment, dotenv);
   const secrets = readSecrets(variables, add);
-  const file = await readFileLayer(baseDirectory, problems);
-  const layers = [flagLayer(options.flags ?? {}), environmentLayer(variables)];
+  const { snapshot } = options;
+  const file =
+    snapshot === undefined ? await readFileLayer(baseDirectory, problems) : runLayer(snapshot);
+  const layers = [flagLayer(options.flags ?? {})];
+  if (snapshot === undefined) layers.push(environmentLayer(variables));
   if (file !== undefined) layers.push(file);
   const checked = layers.map((layer) => checkLayer(layer, add));
   throwIfAny(problems);
@@ -63,16 +71,20 @@ export async function loadSettings(options: LoadOptions): Promise<LoadedSettings
     settings: merged.settings,
     origins: new Map([...merged.origins, ...keyOrigins(variables)]),
     secrets,
-    ...(file === undefined ? {} : { configPath: join(baseDirectory, file.name) }),
+    ...(file?.name === undefined ? {} : { configPath: join(baseDirectory, file.name) }),
     baseDirectory,
     stateDirectory: join(baseDirectory, '.seo-content'),
   };
 }
 
+function runLayer({ run, settings }: { run: string; settings: unknown }): FileLayer {
+  return { values: settings, originOf: () => ({ kind: 'run', name: `run ${run}` }) };
+}
+
 async function readFileLayer(
   directory: string,
   problems: Problem[],
-): Promise<(Layer & { name: string }) | undefined> {
+): Promise<FileLayer | undefined> {
   try {
     const name = await findConfigFile(directory);
     if (name === undefined) return undefined;

@@ -62,6 +62,7 @@ function normalise(settings: Settings, baseDirectory: string): Settings {
     ...settings,
     outputDir: resolve(baseDirectory, settings.outputDir),
     formats: [...new Set(settings.formats)],
+    reports: [...new Set(settings.reports.map((path) => resolve(baseDirectory, path)))],
     research: [...new Set(settings.research)],
     library: [...new Set(settings.library.map((path) => resolve(baseDirectory, path)))],
     template: isTemplatePath(settings.template)

@@ -1,7 +1,7 @@
 /** Where a value comes from. */
 export interface Origin {
-  kind: 'flag' | 'environment' | '.env' | 'file' | 'default';
-  /** `--parallel`, `OPENAI_MODEL`, `seo-content.config.ts`; for a default the reason, where it has one. */
+  kind: 'flag' | 'environment' | '.env' | 'file' | 'run' | 'default';
+  /** `--parallel`, `OPENAI_MODEL`, `seo-content.config.ts`, `run 20261122-…`; for a default the reason, where it has one. */
   name: string;
 }
 

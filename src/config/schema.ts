@@ -77,6 +77,7 @@ export const userConfigSchema = z.strictObject({
   mode: oneOf(['fail-fast', 'continue']).optional(),
   outputDir: line(1_000).optional(),
   formats: someOf(['md', 'html', 'json']).optional(),
+  reports: z.array(line(1_000), { error: 'must be a list of paths' }).max(20).optional(),
   research: someOf(['tavily', 'library']).optional(),
   library: z.array(line(1_000), { error: 'must be a list of paths' }).max(1_000).optional(),
   writer: oneOf(['openai', 'extractive']).optional(),

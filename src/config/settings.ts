@@ -12,6 +12,8 @@ export interface Settings {
   outputDir: string;
   /** Without repeats, at least one. */
   formats: readonly OutputFormat[];
+  /** Absolute paths; the ending of each says what it holds. */
+  reports: readonly string[];
   /** Without repeats, at least one. */
   research: readonly ResearchName[];
   /** Absolute paths; none stands for the examples that ship with the program. */
@@ -42,8 +44,12 @@ export interface Settings {
   reuseSimilar?: number;
   /** Go over those of the shipped list. */
   prices?: {
-    models?: Readonly<Record<string, { input: number; cachedInput?: number; output: number }>>;
-    credits?: Readonly<Record<string, number>>;
+    models?:
+      | Readonly<
+          Record<string, { input: number; cachedInput?: number | undefined; output: number }>
+        >
+      | undefined;
+    credits?: Readonly<Record<string, number>> | undefined;
   };
   timeouts: { attemptMs: number; idleMs: number };
   retries: { attempts: number; maxElapsedMs: number };
@@ -56,6 +62,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   mode: 'fail-fast',
   outputDir: './content',
   formats: ['md'],
+  reports: [],
   research: ['library'],
   library: [],
   writer: 'extractive',

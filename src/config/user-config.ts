@@ -21,6 +21,8 @@ export interface UserConfig {
   outputDir?: string | undefined;
   /** Files written for each article. Default `['md']`. */
   formats?: ('md' | 'html' | 'json')[] | undefined;
+  /** Reports to write at the end of a run, such as `content/report.csv`: .csv .json .jsonl .junit.xml .html .md. Default: none. */
+  reports?: string[] | undefined;
   /** Where research is done. Default `['tavily']` with TAVILY_API_KEY, else `['library']`. */
   research?: ('tavily' | 'library')[] | undefined;
   /** Folders and files to research in. Default: the examples that ship with the program. */

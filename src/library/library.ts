@@ -27,6 +27,8 @@ export interface LibraryHit {
 export interface Library {
   /** How many documents it has. */
   readonly documentCount: number;
+  /** Changes with every document that is added, changed or removed. */
+  readonly fingerprint: string;
   /** What was left out and why, a sentence each. */
   readonly warnings: readonly string[];
   /**

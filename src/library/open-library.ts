@@ -1,3 +1,4 @@
+import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../core/errors.ts';
 import { indexError, openLibraryDatabase } from './library-database.ts';
@@ -39,6 +40,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
     if (scope.passageCounts.size === 0) throw noDocuments(paths, problems);
     return {
       documentCount: scope.passageCounts.size,
+      fingerprint: fingerprintOf(database, files),
       warnings: problems,
       search: (query, { maxResults }) =>
         searchSafely(database, query, scope, maxResults, indexPath),
@@ -81,6 +83,12 @@ function scopeOf(database: DatabaseSync, files: readonly ListedFile[]): SearchSc
     passageCount: own.reduce((sum, row) => sum + row.passages, 0),
     languages: [...new Set(own.flatMap((row) => row.language ?? []))],
   };
+}
+
+function fingerprintOf(database: DatabaseSync, files: readonly ListedFile[]): string {
+  const listed = new Set(files.map((file) => file.path));
+  const rows = database.prepare('SELECT path, file_sha256 FROM documents ORDER BY path').all();
+  return hash('sha256', JSON.stringify(rows.filter((row) => listed.has(String(row['path'])))));
 }
 
 function noDocuments(paths: readonly string[], problems: readonly string[]): AppError {

@@ -2,14 +2,20 @@ import type { ArticleTemplate } from '../core/article-template.ts';
 import type { Article } from '../core/article.ts';
 import type { Dossier } from '../core/dossier.ts';
 import type { PlannedItem } from '../core/keyword.ts';
+import type { WritingEstimate } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
-import type { ArticleWriter, WriteEstimate } from '../writing/article-writer.ts';
+import type { ArticleWriter, WriteRequest } from '../writing/article-writer.ts';
 import type { ItemScope, StepTools } from './item-scope.ts';
+import type { StepInput } from './step-memory.ts';
 
 /** What the steps of an article are made with; each is one function of its own room. */
 export interface ArticleTools {
   research: (item: PlannedItem, template: ArticleTemplate, step: StepTools) => Promise<Dossier>;
+  /** All that decides what the research finds. */
+  researchInput: (item: PlannedItem, template: ArticleTemplate) => StepInput;
   writer: ArticleWriter;
+  /** All that decides what the writer makes. */
+  writeInput: (request: WriteRequest) => StepInput;
   templateOf: (item: PlannedItem) => ArticleTemplate;
   languageOf: (item: PlannedItem) => string;
   /** Writes the dossier's file and gives its path. */
@@ -27,7 +33,7 @@ export interface ArticleResult {
   title?: string;
   words?: number;
   /** After research only: what the writing would consume. */
-  estimate?: WriteEstimate;
+  writing?: WritingEstimate;
 }
 
 /** One keyword's way to an article: research, write, render. */
@@ -35,11 +41,14 @@ export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promis
   const { item } = scope;
   const template = tools.templateOf(item);
   const dossier = await research(scope, tools);
+  const request = { item, dossier, template, language: tools.languageOf(item) };
   // The dossier gets to the disk while the writer works, whose request goes first; it is kept whatever becomes of
   // the article.
   const [article, file] = await both(
-    scope.step('write', ({ calls }) =>
-      tools.writer.write({ item, dossier, template, language: tools.languageOf(item) }, calls),
+    scope.step(
+      'write',
+      ({ calls }) => tools.writer.write(request, calls),
+      tools.writeInput(request),
     ),
     inNextTurn(() => tools.saveDossier(dossier)),
   );
@@ -60,14 +69,20 @@ export async function makeDossier(scope: ItemScope, tools: ArticleTools): Promis
     template: tools.templateOf(item),
     language: tools.languageOf(item),
   };
-  const estimate = tools.writer.estimate?.(request);
-  return { files: [file], ...(estimate === undefined ? {} : { estimate }) };
+  const writing = tools.writer.estimate?.(request);
+  return { files: [file], ...(writing === undefined ? {} : { writing }) };
 }
 
-function research(scope: ItemScope, tools: ArticleTools): Promise<Dossier> {
-  return scope.step('research', (step) =>
-    tools.research(scope.item, tools.templateOf(scope.item), step),
+/** A dossier that was made for another keyword or run gets the name of this one. */
+async function research(scope: ItemScope, tools: ArticleTools): Promise<Dossier> {
+  const { item } = scope;
+  const template = tools.templateOf(item);
+  const dossier = await scope.step(
+    'research',
+    (step) => tools.research(item, template, step),
+    tools.researchInput(item, template),
   );
+  return { ...dossier, keyword: item.keyword, slug: item.slug };
 }
 
 /** Begins once the event loop has sent what is ready to be sent. */

@@ -1,51 +1,120 @@
-import type { StepName, UnstampedEvent } from '../core/events.ts';
+import { AppError, isAbortError, type ErrorCode } from '../core/errors.ts';
+import type { StepName, StepReuse, UnstampedEvent } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
+import { reportError } from '../core/report-error.ts';
 import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
 import type { CallScope } from '../providers/call.ts';
+import type { StepInput, StepMemory } from './step-memory.ts';
 
-/** What one item's steps run with: the signal, the events and the sum of what they consume. */
+export interface ItemScopeOptions {
+  item: PlannedItem;
+  signal: AbortSignal;
+  emit: (event: UnstampedEvent) => void;
+  /** Monotonic milliseconds. */
+  now: () => number;
+  /** Wall clock. */
+  today: () => Date;
+  /** What earlier sessions of the run have paid for the item. */
+  paid?: Usage | undefined;
+  memory?: StepMemory | undefined;
+}
+
+/** Errors that say that the answers were of no use, and not that there were none. */
+const REJECTING: ReadonlySet<ErrorCode> = new Set(['ANSWER_INVALID', 'NO_SOURCES']);
+
+/** What one item's steps run with: the signal, the events, the memory and the sums of what they consume. */
 export class ItemScope {
   readonly item: PlannedItem;
   readonly signal: AbortSignal;
-  readonly #emit: (event: UnstampedEvent) => void;
-  readonly #now: () => number;
-  #usage: Usage = NO_USAGE;
+  readonly #options: ItemScopeOptions;
+  #usage: Usage;
+  #saved: Usage = NO_USAGE;
 
-  constructor(options: {
-    item: PlannedItem;
-    signal: AbortSignal;
-    emit: (event: UnstampedEvent) => void;
-    now: () => number;
-  }) {
+  constructor(options: ItemScopeOptions) {
     this.item = options.item;
     this.signal = options.signal;
-    this.#emit = options.emit;
-    this.#now = options.now;
+    this.#options = options;
+    this.#usage = options.paid ?? NO_USAGE;
   }
 
+  /** All that the run has paid for the item, in earlier sessions too. */
   get usage(): Usage {
     return this.#usage;
   }
 
-  /** Runs one step between its two events; a step that throws has no end event, its item has an error. */
-  async step<T>(step: StepName, work: (tools: StepTools) => Promise<T>): Promise<T> {
+  get saved(): Usage {
+    return this.#saved;
+  }
+
+  /**
+   * Runs one step between its two events, or takes the output that the memory has for its input. A step that throws
+   * has no end event, its item has an error.
+   */
+  async step<T>(
+    step: StepName,
+    work: (tools: StepTools) => Promise<T>,
+    input?: StepInput,
+  ): Promise<T> {
     this.signal.throwIfAborted();
-    const about = { item: this.item.index, keyword: this.item.keyword, step };
-    const startedAt = this.#now();
-    this.#emit({ type: 'step-start', ...about });
-    const result = await work({
+    const { memory, now, emit } = this.#options;
+    const { index, keyword } = this.item;
+    const startedAt = now();
+    const startedOn = this.#options.today().toISOString();
+    emit({ type: 'step-start', item: index, keyword, step });
+    const end = (reused?: StepReuse) => {
+      const milliseconds = now() - startedAt;
+      const origin = reused === undefined ? {} : { reused };
+      emit({ type: 'step-end', item: index, keyword, step, milliseconds, ...origin });
+      return { startedAt: startedOn, milliseconds, input };
+    };
+
+    const known = input === undefined ? undefined : await memory?.find(index, step, input);
+    if (known !== undefined) {
+      const { output, usage, saved, madeAt } = known;
+      this.#saved = addUsage(this.#saved, saved);
+      const facts = end(known.reused);
+      if (known.reused !== 'run')
+        memory?.save(index, step, { ...facts, ok: true, output, usage, saved, madeAt });
+      return output as T;
+    }
+    const meter = { usage: NO_USAGE, saved: NO_USAGE };
+    try {
+      const output = await work(this.#tools(step, meter));
+      const facts = end();
+      memory?.save(index, step, { ...facts, ...meter, ok: true, output });
+      return output;
+    } catch (error) {
+      if (!isAbortError(error)) {
+        const milliseconds = now() - startedAt;
+        const facts = { startedAt: startedOn, milliseconds, ...meter };
+        memory?.save(index, step, { ...facts, ok: false, error: reportError(error) });
+        if (error instanceof AppError && REJECTING.has(error.code)) memory?.reject(index, step);
+      }
+      throw error;
+    }
+  }
+
+  #tools(step: StepName, meter: { usage: Usage; saved: Usage }): StepTools {
+    const { emit } = this.#options;
+    const { index, keyword } = this.item;
+    return {
       calls: {
         signal: this.signal,
-        item: this.item.index,
+        item: index,
         step,
-        onUsage: (usage) => {
-          this.#usage = addUsage(this.#usage, usage);
+        onUsage: (usage, replayed = false) => {
+          meter.usage = addUsage(meter.usage, usage);
+          // What was paid in an earlier session is in the sum from the beginning.
+          if (!replayed) this.#usage = addUsage(this.#usage, usage);
+        },
+        onSaved: (usage) => {
+          meter.saved = addUsage(meter.saved, usage);
+          this.#saved = addUsage(this.#saved, usage);
         },
       },
-      progress: (done, total) => this.#emit({ type: 'step-progress', ...about, done, total }),
-    });
-    this.#emit({ type: 'step-end', ...about, milliseconds: this.#now() - startedAt });
-    return result;
+      progress: (done, total) =>
+        emit({ type: 'step-progress', item: index, keyword, step, done, total }),
+    };
   }
 }
 

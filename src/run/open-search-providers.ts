@@ -77,7 +77,8 @@ async function openLibraryProvider(options: ToolOptions): Promise<Opened> {
   const paths = usesExamples ? [join(packageRoot(), 'examples', 'library')] : settings.library;
   if (usesExamples)
     options.note('No library named: researching in the examples that ship with the program.');
-  const open = (indexPath: string) => openLibrary({ paths, indexPath, signal: options.signal, now: options.today });
+  const open = (indexPath: string) =>
+    openLibrary({ paths, indexPath, signal: options.signal, now: options.today });
   const library = await open(resolve(stateDirectory, 'library.db')).catch((error: unknown) => {
     if (!(error instanceof AppError) || error.code !== 'OUTPUT_UNWRITABLE') throw error;
     options.note(`${error.message} The library is indexed in memory, for this run only.`);

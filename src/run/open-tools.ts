@@ -10,6 +10,7 @@ import type { Gateway } from '../providers/call.ts';
 import { createWriter } from './create-writer.ts';
 import { openSearchProviders } from './open-search-providers.ts';
 import type { RunPlan } from './plan-run.ts';
+import { researchInput, writeInput } from './step-inputs.ts';
 
 export interface ToolOptions {
   /** Research only. */
@@ -19,7 +20,7 @@ export interface ToolOptions {
   gateway: Gateway;
   signal: AbortSignal;
   cwd: string;
-  /** Wall clock. */
+  /** The date that files tell. */
   today: () => Date;
   /** For people: what was found out on the way. */
   note: (text: string) => void;
@@ -39,6 +40,13 @@ export async function openTools(
   return {
     close: searches.close,
     writer,
+    researchInput: (item, template) =>
+      researchInput(item, template, {
+        settings,
+        language: plan.languageOf(item),
+        places: searches.places,
+      }),
+    writeInput: (request) => writeInput(request, writer),
     templateOf: plan.templateOf,
     languageOf: plan.languageOf,
     research: (item, template, { calls, progress }) =>

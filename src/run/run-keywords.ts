@@ -1,18 +1,36 @@
 import { runBatch } from '../batch/run-batch.ts';
-import { stopsRun } from '../core/errors.ts';
-import type { RunTotals, UnstampedEvent } from '../core/events.ts';
+import { terminalStopOf, type TerminalStop } from '../core/errors.ts';
+import type { ErrorReport, RunTotals, UnstampedEvent } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
+import { reportError } from '../core/report-error.ts';
 import type { ItemOutcome, StopReason } from '../core/summary.ts';
-import { addUsage, NO_USAGE } from '../core/usage.ts';
+import type { Usage } from '../core/usage.ts';
 import type { ArticleResult } from '../pipeline/article.ts';
 import type { ItemScope } from '../pipeline/item-scope.ts';
-import type { WriteEstimate } from '../writing/article-writer.ts';
+import type { StepMemory } from '../pipeline/step-memory.ts';
 import { notStarted, runItem } from './run-item.ts';
+import { sumOutcomes } from './sum-outcomes.ts';
+
+/** Where the fates of items are kept. */
+export interface ItemKeeper {
+  startItem(item: number): void;
+  endItem(outcome: ItemOutcome): void;
+}
+
+/** Resolves when one more item may begin, with what has to be told when it has ended. */
+export type EnterItem = (signal: AbortSignal) => Promise<(succeeded: boolean) => void>;
 
 export interface KeywordRun {
   run: string;
   command: string;
+  /** All items of the run, in input order. */
   items: readonly PlannedItem[];
+  /** Those to work on now, in this order where their priorities are equal. */
+  todo: readonly PlannedItem[];
+  /** How the others ended, and what became of these before; by index. */
+  earlier: ReadonlyMap<number, ItemOutcome>;
+  /** What earlier sessions have paid, by item. */
+  paid: ReadonlyMap<number, Usage>;
   /** Keywords at a time. */
   lanes: number;
   mode: 'fail-fast' | 'continue';
@@ -20,9 +38,17 @@ export interface KeywordRun {
   signal: AbortSignal;
   /** Once aborted nothing new starts; what is under way may end. */
   drain: AbortSignal;
+  /** Aborts `drain`. */
+  stopStarting: () => void;
   /** Monotonic milliseconds. */
   now: () => number;
+  /** Wall clock. */
+  today: () => Date;
   emit: (event: UnstampedEvent) => void;
+  memory?: StepMemory | undefined;
+  keeper?: ItemKeeper | undefined;
+  /** Waits for the turn of one more item; without it every lane takes items at once. */
+  enter?: EnterItem | undefined;
   process: (scope: ItemScope) => Promise<ArticleResult>;
 }
 
@@ -31,28 +57,39 @@ export interface KeywordRunResult {
   items: ItemOutcome[];
   totals: RunTotals;
   stoppedBy?: StopReason;
-  /** What the writing would consume, when the run made dossiers only. */
-  estimate: WriteEstimate;
+  stopError?: ErrorReport;
   exitCode: number;
 }
 
 /** Takes every keyword through `process`, as many at a time as there are lanes, and tells the fate of each. */
 export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
   const startedAt = run.now();
-  const outcomes = run.items.map(notStarted);
-  const estimate: WriteEstimate = { calls: 0, inputTokens: 0, outputTokens: 0 };
-  run.emit({ type: 'run-start', command: run.command, total: run.items.length, lanes: run.lanes });
-  let isTerminal = false;
+  const outcomes = run.items.map((item) => run.earlier.get(item.index) ?? notStarted(item));
+  for (const item of run.todo) outcomes[item.index] = notYet(item, run);
+  const { command, lanes, todo } = run;
+  const done = run.items.length - todo.length;
+  run.emit({
+    type: 'run-start',
+    command,
+    total: todo.length,
+    lanes,
+    ...(done === 0 ? {} : { done }),
+  });
+  let terminal: { stop: TerminalStop; error: unknown } | undefined;
   await runBatch(
-    run.items,
+    todo,
     async (item, { lane, signal }) => {
-      const { outcome, error, writing } = await runItem(run, item, lane, signal);
+      const leave = await run.enter?.(AbortSignal.any([signal, run.drain]));
+      const { outcome, error } = await runItem(run, item, lane, signal);
+      leave?.(error === undefined);
       outcomes[item.index] = outcome;
-      estimate.calls += writing?.calls ?? 0;
-      estimate.inputTokens += writing?.inputTokens ?? 0;
-      estimate.outputTokens += writing?.outputTokens ?? 0;
-      isTerminal ||= stopsRun(error);
-      if (error !== undefined) throw error;
+      if (error === undefined) return;
+      const stop = terminalStopOf(error);
+      if (stop !== undefined) terminal ??= { stop, error };
+      if (stop !== 'budget') throw error;
+      // What is under way has its money reserved: it may end, nothing new starts.
+      run.stopStarting();
+      throw new DOMException('The budget is used up.', 'AbortError');
     },
     {
       concurrency: run.lanes,
@@ -60,15 +97,24 @@ export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
       priority: (item) => item.priority,
       signal: run.signal,
       drain: run.drain,
-      stopWhen: stopsRun,
+      stopWhen: (error) => terminalStopOf(error) !== undefined,
       collect: false,
     },
   );
-  const totals = totalsOf(outcomes, run.now() - startedAt);
-  const stoppedBy = stopReason(run, totals, isTerminal);
+  const totals = sumOutcomes(outcomes, run.now() - startedAt);
+  // The ledger may break while no item is under way.
+  const broken = terminalStopOf(run.signal.reason);
+  if (broken !== undefined) terminal ??= { stop: broken, error: run.signal.reason };
+  const stoppedBy = terminal?.stop ?? stopReason(run, totals);
   const exitCode = stoppedBy === undefined ? Number(totals.failed > 0) : EXIT_CODES[stoppedBy];
   run.emit({ type: 'run-end', totals, exitCode });
-  return { items: outcomes, totals, estimate, exitCode, ...(stoppedBy ? { stoppedBy } : {}) };
+  return {
+    items: outcomes,
+    totals,
+    exitCode,
+    ...(stoppedBy === undefined ? {} : { stoppedBy }),
+    ...(terminal === undefined ? {} : { stopError: reportError(terminal.error) }),
+  };
 }
 
 const EXIT_CODES = {
@@ -79,29 +125,16 @@ const EXIT_CODES = {
   interrupt: 130,
 } satisfies Record<StopReason, number>;
 
-/** Why the run ended before its items did; undefined when it did not. */
-function stopReason(
-  run: KeywordRun,
-  totals: RunTotals,
-  isTerminal: boolean,
-): StopReason | undefined {
-  const isComplete = totals.cancelled + totals.notStarted === 0;
-  if (isTerminal) return 'credentials-or-quota';
-  if ((run.signal.aborted || run.drain.aborted) && !isComplete) return 'interrupt';
-  return run.mode === 'fail-fast' && totals.failed > 0 ? 'failure' : undefined;
+/** An item that is to be worked on again keeps what it has cost so far. */
+function notYet(item: PlannedItem, run: KeywordRun): ItemOutcome {
+  const usage = run.paid.get(item.index);
+  const milliseconds = run.earlier.get(item.index)?.milliseconds ?? 0;
+  return { ...notStarted(item), milliseconds, ...(usage === undefined ? {} : { usage }) };
 }
 
-function totalsOf(outcomes: readonly ItemOutcome[], milliseconds: number): RunTotals {
-  const count = (status: ItemOutcome['status']) =>
-    outcomes.filter((outcome) => outcome.status === status).length;
-  return {
-    total: outcomes.length,
-    succeeded: count('succeeded'),
-    failed: count('failed'),
-    cancelled: count('cancelled'),
-    notStarted: count('not-started'),
-    milliseconds,
-    usage: outcomes.reduce((sum, outcome) => addUsage(sum, outcome.usage), NO_USAGE),
-    saved: outcomes.reduce((sum, outcome) => addUsage(sum, outcome.saved), NO_USAGE),
-  };
+/** Why the run ended before its items did; undefined when it did not. */
+function stopReason(run: KeywordRun, totals: RunTotals): StopReason | undefined {
+  const isComplete = totals.cancelled + totals.notStarted === 0;
+  if ((run.signal.aborted || run.drain.aborted) && !isComplete) return 'interrupt';
+  return run.mode === 'fail-fast' && totals.failed > 0 ? 'failure' : undefined;
 }

@@ -1,26 +1,27 @@
 import type { LoadedSettings } from '../config/load-settings.ts';
-import { loadPrices } from '../config/load-prices.ts';
 import type { RunListener, UnstampedEvent } from '../core/events.ts';
-import { priceOf } from '../core/price.ts';
-import type { Estimate, RunSummary } from '../core/summary.ts';
-import { createGateway } from '../gateway/create-gateway.ts';
+import type { PriceList } from '../core/price.ts';
+import { reportError } from '../core/report-error.ts';
+import type { RunSummary } from '../core/summary.ts';
 import { makeArticle, makeDossier } from '../pipeline/article.ts';
-import type { WriteEstimate } from '../writing/article-writer.ts';
 import { chooseLanes } from './choose-lanes.ts';
 import { createEventLoopTurns } from './event-loop-turns.ts';
+import { openGateway } from './open-gateway.ts';
 import { openTools } from './open-tools.ts';
 import type { RunPlan } from './plan-run.ts';
-import { runKeywords } from './run-keywords.ts';
+import { priceEstimate } from './price-estimate.ts';
+import { recallOf } from './recall.ts';
+import { rememberSteps } from './remember-steps.ts';
+import { runKeywords, type KeywordRunResult } from './run-keywords.ts';
+import type { RunSession } from './run-session.ts';
+import { sumWriting } from './sum-outcomes.ts';
 import { tuneEngine } from './tune-engine.ts';
 
 export interface RunStart {
-  /** Name of the run. */
-  run: string;
-  command: string;
-  /** Research only. */
-  dryRun: boolean;
+  session: RunSession;
   plan: RunPlan;
   loaded: LoadedSettings;
+  prices: PriceList;
   cwd: string;
   cores: number;
   /** Ends everything, calls under way included. */
@@ -31,67 +32,94 @@ export interface RunStart {
   now: () => number;
   /** Wall clock. */
   today: () => Date;
+  /** The date that files tell; the wall clock's unless said. */
+  dateOfFiles?: (() => Date) | undefined;
   note: (text: string) => void;
   onEvent: RunListener;
 }
 
-/** Opens what the run needs, takes every keyword through the pipeline, and sums up. */
+/** Opens what the run needs, takes every keyword through the pipeline, keeps what it comes to, and sums up. */
 export async function startRun(start: RunStart): Promise<RunSummary> {
-  const { plan, loaded, dryRun, now } = start;
+  const { session, loaded, now, today } = start;
   const { settings } = loaded;
+  const { run, dryRun, ledger } = session;
   const startedAt = now();
   tuneEngine();
-  const emit = (event: UnstampedEvent) =>
-    start.onEvent({ ...event, run: start.run, at: now() - startedAt });
-  const prices = loadPrices();
-  const gateway = createGateway({
-    limits: settings.limits,
-    prices,
-    retries: settings.retries,
-    drain: start.drain,
-    emit,
-  });
+  const emit = (event: UnstampedEvent) => start.onEvent({ ...event, run, at: now() - startedAt });
+  const budgetStop = new AbortController();
+  const drain = AbortSignal.any([start.drain, budgetStop.signal]);
+  const signal = AbortSignal.any([start.signal, ledger.broken]);
+  const recall = recallOf(session, settings, today);
+  const lanes = chooseLanes(settings, session.todo.length, start.cores);
+  const { gateway, enter } = await openGateway({ ...start, recall, lanes, drain, emit });
   // An interrupt while a library is being indexed ends that at once: nothing is under way yet.
-  const opening = AbortSignal.any([start.signal, start.drain]);
-  const tools = await openTools({ ...start, gateway, signal: opening });
+  const opening = AbortSignal.any([signal, drain]);
+  const dated = start.dateOfFiles ?? today;
+  const tools = await openTools({ ...start, dryRun, gateway, signal: opening, today: dated });
   const nextTurn = createEventLoopTurns();
-  const lanes = chooseLanes(settings, plan.items.length, start.cores);
   try {
     const result = await runKeywords({
-      ...start,
-      items: plan.items,
+      ...session,
       lanes,
       mode: settings.mode,
+      signal,
+      drain,
+      stopStarting: () => budgetStop.abort(new DOMException('Stopped.', 'AbortError')),
+      now,
+      today,
       emit,
+      memory: rememberSteps(ledger, { ...recall, today }),
+      keeper: {
+        startItem: (item) => ledger.startItem(run, item),
+        endItem: (outcome) => ledger.endItem(run, outcome),
+      },
+      enter,
       process: async (scope) => {
         await nextTurn();
         return dryRun ? makeDossier(scope, tools) : makeArticle(scope, tools);
       },
     });
-    const { estimate, ...rest } = result;
+    const ended = await recordEnd(result, start);
     return {
-      run: start.run,
-      command: start.command,
-      createdAt: start.today().toISOString(),
+      run,
+      command: session.command,
+      createdAt: session.createdAt,
       dryRun,
       outputDirectory: settings.outputDir,
       writer: settings.writer,
       research: settings.research,
-      ...rest,
-      ...(dryRun ? { estimate: pricedEstimate(estimate) } : {}),
+      ...ended,
+      ...(settings.maxCostUsd === undefined ? {} : { maxCostUsd: settings.maxCostUsd }),
+      ...(dryRun ? { estimate: priceEstimate(sumWriting(ended.items), tools.writer, start.prices) } : {}),
     };
   } finally {
     tools.close();
   }
+}
 
-  function pricedEstimate(estimate: WriteEstimate): Estimate {
-    const { model } = tools.writer;
-    const consumed = { ...estimate, cachedInputTokens: 0, credits: 0 };
-    const costUsd = priceOf(consumed, { provider: tools.writer.name, model }, prices);
+/** A run whose end cannot be recorded has not ended well, whatever its items came to. */
+async function recordEnd(
+  result: KeywordRunResult,
+  { session, today }: RunStart,
+): Promise<KeywordRunResult> {
+  const { totals, stoppedBy, stopError, exitCode } = result;
+  const isOver = totals.cancelled + totals.notStarted === 0 && stoppedBy === undefined;
+  try {
+    await session.ledger.endRun(session.run, {
+      at: today().toISOString(),
+      state: isOver ? 'finished' : 'stopped',
+      stoppedBy,
+      stopError,
+      exitCode,
+      milliseconds: totals.milliseconds,
+    });
+    return result;
+  } catch (error) {
     return {
-      ...estimate,
-      ...(costUsd === undefined ? {} : { costUsd }),
-      ...(model === undefined ? {} : { model }),
+      ...result,
+      stoppedBy: stoppedBy ?? 'storage',
+      stopError: stopError ?? reportError(error),
+      exitCode: exitCode === 0 ? 1 : exitCode,
     };
   }
 }

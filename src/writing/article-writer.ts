@@ -2,6 +2,7 @@ import type { ArticleTemplate } from '../core/article-template.ts';
 import type { Article } from '../core/article.ts';
 import type { Dossier } from '../core/dossier.ts';
 import type { PlannedItem } from '../core/keyword.ts';
+import type { WritingEstimate } from '../core/summary.ts';
 import type { CallScope } from '../providers/call.ts';
 
 export interface WriteRequest {
@@ -12,19 +13,14 @@ export interface WriteRequest {
   language: string;
 }
 
-/** What writing would consume, told beforehand. */
-export interface WriteEstimate {
-  calls: number;
-  inputTokens: number;
-  outputTokens: number;
-}
-
 /** Turns a dossier into an article. */
 export interface ArticleWriter {
   readonly name: 'openai' | 'extractive';
   readonly model?: string;
+  /** All that decides the article beside the request: prompts, model, version of the writer. Plain JSON. */
+  readonly settings: unknown;
   /** Absent for writers that make no calls. */
-  estimate?(request: WriteRequest): WriteEstimate;
+  estimate?(request: WriteRequest): WritingEstimate;
   /** @throws AppError `ANSWER_INVALID` or `NO_SOURCES`, or what a provider failed with. */
   write(request: WriteRequest, scope: CallScope): Promise<Article>;
 }

@@ -14,8 +14,13 @@ import { loadPrompts } from './render-prompts.ts';
 /** English prose takes 1.3 tokens a word; the JSON around it and the ids of sources the rest. */
 const TOKENS_PER_WORD = 1.6;
 
+/** Goes up when the same answer becomes another article. */
+const VERSION = 1;
+
 export interface OpenAiWriterOptions {
   model: ChatModel;
+  /** Its base URL, where it is not the provider's own. */
+  server?: string | undefined;
   /** Folder of the Liquid prompts. */
   promptsDirectory: string;
   maxOutputTokens: number;
@@ -23,11 +28,19 @@ export interface OpenAiWriterOptions {
 
 /** A writer that asks a model for the whole article in one call, bound to a schema and to the dossier's sources. */
 export function createOpenAiWriter(options: OpenAiWriterOptions): ArticleWriter {
-  const promptsFor = loadPrompts(options.promptsDirectory);
+  const { texts, promptsFor } = loadPrompts(options.promptsDirectory);
   const schema = z.toJSONSchema(answerSchema) as Record<string, unknown>;
   return {
     name: 'openai',
     model: options.model.name,
+    settings: {
+      version: VERSION,
+      model: options.model.name,
+      server: options.server,
+      maxOutputTokens: options.maxOutputTokens,
+      prompts: texts,
+      schema,
+    },
     estimate(request) {
       const prompts = promptsFor(request);
       const words = (request.template.words.minimum + request.template.words.maximum) / 2;

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Liquid } from 'liquidjs';
+import { Liquid, type Template } from 'liquidjs';
 import type { Source } from '../../core/dossier.ts';
 import { cleanText } from '../../core/text/clean-text.ts';
 import type { WriteRequest } from '../article-writer.ts';
@@ -12,20 +12,34 @@ export interface Prompts {
   repair: (problems: readonly string[], sourceIds: readonly string[]) => string;
 }
 
+export interface PromptTemplates {
+  /** The templates as they stand in their files. */
+  texts: readonly string[];
+  promptsFor: (request: WriteRequest) => Prompts;
+}
+
 /** Compiles the prompt templates of a folder once. */
-export function loadPrompts(promptsDirectory: string): (request: WriteRequest) => Prompts {
+export function loadPrompts(promptsDirectory: string): PromptTemplates {
   const liquid = new Liquid({ cache: true, strictVariables: false });
-  const compile = (name: string) =>
-    liquid.parse(readFileSync(join(promptsDirectory, `write-article.${name}.liquid`), 'utf8'));
-  const [system, user, repair] = [compile('system'), compile('user'), compile('repair')];
-  return (request) => {
-    const scope = promptScope(request);
-    return {
-      system: liquid.renderSync(system, scope),
-      user: liquid.renderSync(user, scope),
-      repair: (problems, ids) =>
-        liquid.renderSync(repair, { problems: problems.map(fence), ids: ids.join(', ') }),
-    };
+  const read = (name: string) =>
+    readFileSync(join(promptsDirectory, `write-article.${name}.liquid`), 'utf8');
+  const texts = [read('system'), read('user'), read('repair')] as const;
+  const [system, user, repair] = texts.map((text) => liquid.parse(text)) as [
+    Template[],
+    Template[],
+    Template[],
+  ];
+  return {
+    texts,
+    promptsFor: (request) => {
+      const scope = promptScope(request);
+      return {
+        system: liquid.renderSync(system, scope),
+        user: liquid.renderSync(user, scope),
+        repair: (problems, ids) =>
+          liquid.renderSync(repair, { problems: problems.map(fence), ids: ids.join(', ') }),
+      };
+    },
   };
 }
 

@@ -12,6 +12,7 @@ const hit = (path: string): LibraryHit => ({
 });
 
 const library = (...hits: LibraryHit[]): Library => ({
+  fingerprint: '',
   documentCount: hits.length,
   warnings: [],
   search: (_query, { maxResults }) => hits.slice(0, maxResults),

@@ -21,6 +21,7 @@ function setUp(more: Partial<ArticleTools> = {}) {
     signal: stop.signal,
     emit: (event) => events.push(event),
     now: () => 0,
+    today: () => new Date(0),
   });
   const tools: ArticleTools = {
     research: async (_item, _template, { calls, progress }) => {
@@ -30,12 +31,15 @@ function setUp(more: Partial<ArticleTools> = {}) {
     },
     writer: {
       name: 'openai',
+      settings: {},
       estimate: () => ({ calls: 1, inputTokens: 10, outputTokens: 20 }),
       write: async (_request, calls) => {
         calls.onUsage?.({ ...NO_USAGE, calls: 1, costUsd: 0.5 });
         return article;
       },
     },
+    researchInput: () => ({ version: 1, settings: {}, subject: 'compost', isShared: true }),
+    writeInput: () => ({ version: 1, settings: {}, subject: 'dossier', isShared: true }),
     templateOf: () => ({}) as ArticleTemplate,
     languageOf: () => 'en',
     saveDossier: async () => {
@@ -76,6 +80,7 @@ describe('makeArticle', () => {
     const { scope, tools, saved } = setUp({
       writer: {
         name: 'openai',
+        settings: {},
         write: () => Promise.reject(new AppError('ANSWER_INVALID', 'no article')),
       },
     });
@@ -104,7 +109,7 @@ describe('makeDossier', () => {
     const { scope, tools, saved } = setUp();
     await expect(makeDossier(scope, tools)).resolves.toEqual({
       files: ['research/compost.json'],
-      estimate: { calls: 1, inputTokens: 10, outputTokens: 20 },
+      writing: { calls: 1, inputTokens: 10, outputTokens: 20 },
     });
     expect(saved).toEqual(['dossier']);
   });

@@ -23,7 +23,12 @@ function setUp(more: Partial<KeywordRun>) {
   const run: KeywordRun = {
     run: 'test',
     command: 'batch',
-    items: items(5),
+    items: more.items ?? items(5),
+    todo: more.items ?? items(5),
+    earlier: new Map(),
+    paid: new Map(),
+    stopStarting: () => drain.abort(new DOMException('Stopped.', 'AbortError')),
+    today: () => new Date(0),
     lanes: 2,
     mode: 'fail-fast',
     signal: stop.signal,

@@ -1,0 +1,103 @@
+import { availableParallelism } from 'node:os';
+import { loadPrices } from '../config/load-prices.ts';
+import type { LoadedSettings } from '../config/load-settings.ts';
+import { sourceDate } from '../config/source-date.ts';
+import type { RunSummary } from '../core/summary.ts';
+import { writeReports } from '../reports/write-reports.ts';
+import type { RunPlan } from '../run/plan-run.ts';
+import type { RunSession } from '../run/run-session.ts';
+import { startRun } from '../run/start-run.ts';
+import { writeGithubSummary } from './github-summary.ts';
+import { listenForSignals } from './listen-for-signals.ts';
+import { renderSummary } from './render-summary.ts';
+import { reportContext } from './report-context.ts';
+import type { ReporterName } from './reporters/create-reporter.ts';
+import { createReporter } from './reporters/create-reporter.ts';
+import type { Reporter } from './reporters/reporter.ts';
+import { isSet, shouldColor } from './should-color.ts';
+
+/** How a command talks; none of it changes what a run does. */
+export interface DisplayFlags {
+  json: boolean;
+  reporter: ReporterName;
+  quiet: boolean;
+  debug: boolean;
+}
+
+export interface Execution {
+  session: RunSession;
+  plan: RunPlan;
+  loaded: LoadedSettings;
+  cwd: string;
+  /** What the user should know before it begins. */
+  notes: readonly string[];
+  flags: DisplayFlags;
+}
+
+/** Works on a session of a run, shows it, tells and writes what it came to; gives the exit code. Lets the run go at the end. */
+export async function executeRun(execution: Execution): Promise<number> {
+  const { session, loaded, flags } = execution;
+  const reporter = openReporter(flags);
+  for (const note of execution.notes) reporter.note(note);
+  const signals = listenForSignals({
+    onFirst: () =>
+      reporter.note(
+        'Interrupted: calls under way may end within 10 s. Once more to leave at once.',
+      ),
+    onSecond: () => void reporter.close(),
+  });
+  const date = sourceDate(process.env);
+  let summary: RunSummary;
+  try {
+    summary = await startRun({
+      ...execution,
+      prices: loadPrices(loaded.settings.prices),
+      cores: availableParallelism(),
+      signal: signals.signal,
+      drain: signals.drain,
+      now: () => performance.now(),
+      today: () => new Date(),
+      dateOfFiles: date && (() => date),
+      note: reporter.note,
+      onEvent: reporter.onEvent,
+    });
+  } finally {
+    signals.dispose();
+    session.claim.release();
+    await session.ledger.close();
+    await reporter.close();
+  }
+  await tellResult(summary, flags);
+  await writeReports(summary, loaded.settings.reports, reportContext(summary));
+  return summary.exitCode;
+}
+
+function openReporter(flags: DisplayFlags): Reporter {
+  const { stderr } = process;
+  return createReporter(flags.reporter, {
+    stderr,
+    isTTY: stderr.isTTY && !isSet(process.env['CI']),
+    columns: stderr.columns,
+    color: shouldColor({ isTTY: stderr.isTTY, env: process.env }),
+    now: () => performance.now(),
+    quiet: flags.quiet,
+    debug: flags.debug || process.env['SEO_CONTENT_LOG'] === 'debug',
+    env: process.env,
+  });
+}
+
+/** The summary is the result, so it goes to stdout, but with --json, whose document has stdout for itself. */
+async function tellResult(summary: RunSummary, flags: DisplayFlags): Promise<void> {
+  const stream = flags.json ? process.stderr : process.stdout;
+  const options = {
+    color: shouldColor({ isTTY: stream.isTTY, env: process.env }),
+    ...(stream.isTTY ? { columns: stream.columns } : {}),
+  };
+  if (flags.json) process.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
+  // Standard error of ndjson holds JSON lines only; of silent, nothing.
+  const isSpoken = !flags.json || flags.reporter === 'default' || flags.reporter === 'lines';
+  const text = renderSummary(summary, options);
+  // The blank line before it parts it from the progress on a terminal.
+  if (isSpoken) stream.write(stream.isTTY ? text : text.trimStart());
+  await writeGithubSummary(summary, process.env, process.stderr);
+}

@@ -1,0 +1,37 @@
+import type { LoadedSettings } from '../config/load-settings.ts';
+import { priceNotes } from '../config/price-notes.ts';
+import type { PriceList } from '../core/price.ts';
+import type { RunPlan } from '../run/plan-run.ts';
+import type { RunSession } from '../run/run-session.ts';
+import { formatNumberOf } from './format-count.ts';
+
+/** What the user should know before a session begins: who writes, what is left to do, what it may cost. */
+export async function openingNotes(opening: {
+  session: RunSession;
+  plan: RunPlan;
+  loaded: LoadedSettings;
+  prices: PriceList;
+}): Promise<string[]> {
+  const { session, loaded, prices } = opening;
+  const { settings } = loaded;
+  const { dryRun } = session;
+  return [
+    ...sessionNote(session),
+    ...(dryRun ? [] : [writerNote(loaded)]),
+    ...priceNotes(settings, prices, dryRun),
+  ];
+}
+
+function sessionNote({ run, items, todo, earlier }: RunSession): string[] {
+  if (earlier.size === 0 && todo.length === items.length) return [];
+  const done = items.length - todo.length;
+  return [
+    `Going on with run ${run}: ${formatNumberOf(todo.length, 'keyword')} to do, ${done} done.`,
+  ];
+}
+
+function writerNote({ settings }: LoadedSettings): string {
+  return settings.writer === 'extractive'
+    ? 'Writer: extractive. Articles are made of sentences of the sources, each cited; no model is used.'
+    : `Writer: openai (${settings.openai.model}).`;
+}

@@ -1,0 +1,92 @@
+import type { SettingFlags } from '../config/flag-layer.ts';
+import { checkBudget } from '../config/check-budget.ts';
+import { loadPrices } from '../config/load-prices.ts';
+import { loadSettings } from '../config/load-settings.ts';
+import { snapshotSettings } from '../config/settings-snapshot.ts';
+import { AppError } from '../core/errors.ts';
+import type { Ledger } from '../ledger/ledger.ts';
+import type { SettingsChange, StoredRun } from '../ledger/records.ts';
+import { checkOutputDirectory } from '../output/check-output-directory.ts';
+import { checkReportPaths } from '../reports/check-report-paths.ts';
+import { planRun } from '../run/plan-run.ts';
+import { resumeRun, type ResumeScope } from '../run/resume-run.ts';
+import { templateLoader } from '../run/template-loader.ts';
+import { executeRun, type DisplayFlags } from './execute-run.ts';
+import { openingNotes } from './opening-notes.ts';
+import { withLedger } from './with-ledger.ts';
+
+export interface ResumeRequest {
+  /** Its name or a unique beginning; the newest run when absent. */
+  run?: string | undefined;
+  scope: ResumeScope;
+  /** Those that are given go over the settings of the run. */
+  flags: SettingFlags & DisplayFlags;
+}
+
+/**
+ * Goes on with a run of this folder; gives the exit code. Keywords and settings come from the run, keys from the
+ * environment.
+ * @throws AppError for an unknown run, one that another process works on, or settings that cannot work any more.
+ */
+export async function resumeCommand(request: ResumeRequest): Promise<number> {
+  const cwd = process.cwd();
+  return withLedger((ledger) => goOn(request, ledger, cwd));
+}
+
+async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promise<number> {
+  const { flags, scope } = request;
+  const stored = await chooseRun(ledger, request.run);
+  const { run, dryRun } = stored;
+  const loaded = await loadSettings({
+    cwd,
+    flags,
+    snapshot: { run, settings: stored.settings },
+    environment: process.env,
+    needs: dryRun ? ['research'] : ['research', 'writing'],
+  });
+  const { settings, baseDirectory } = loaded;
+  const prices = loadPrices(settings.prices);
+  checkBudget(settings, prices, dryRun);
+  await checkOutputDirectory(settings.outputDir);
+  await checkReportPaths(settings.reports);
+  const session = await resumeRun(ledger, stored, {
+    scope,
+    settings: snapshotSettings(settings, baseDirectory),
+    change: changeOf(flags),
+  });
+  if (session.todo.length === 0) {
+    session.claim.release();
+    process.stderr.write(`${nothingToDo(stored, scope)}\n`);
+    return 0;
+  }
+  const plan = await planRun(session.items, settings, templateLoader(baseDirectory));
+  const notes = await openingNotes({ session, plan, loaded, prices });
+  return executeRun({ session, plan, loaded, cwd, notes, flags });
+}
+
+async function chooseRun(ledger: Ledger, name: string | undefined): Promise<StoredRun> {
+  if (name !== undefined) return ledger.findRun(name);
+  const [newest] = await ledger.listRuns({ limit: 1 });
+  if (newest !== undefined) return newest;
+  throw new AppError('RUN_UNKNOWN', 'No run has been recorded here yet.', {
+    suggestions: ['Begin one: seo-content batch "first keyword" "second keyword"'],
+  });
+}
+
+/** The flags that change settings, as they were given. */
+function changeOf({
+  json,
+  reporter,
+  quiet,
+  debug,
+  ...flags
+}: ResumeRequest['flags']): SettingsChange | undefined {
+  const given = Object.entries(flags).filter(([, value]) => value !== undefined);
+  if (given.length === 0) return undefined;
+  return { at: new Date().toISOString(), flags: Object.fromEntries(given) };
+}
+
+function nothingToDo({ run, total, counts }: StoredRun, scope: ResumeScope): string {
+  if (scope === 'failed') return `No keyword of run ${run} has failed: there is nothing to retry.`;
+  return `Run ${run} is complete: ${counts.succeeded} of ${total} keywords are done, nothing is left to do.`;
+}

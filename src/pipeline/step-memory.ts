@@ -1,0 +1,48 @@
+import type { ErrorReport, StepName, StepReuse } from '../core/events.ts';
+import type { Usage } from '../core/usage.ts';
+
+/** All that decides the output of a step; plain JSON. */
+export interface StepInput {
+  /** Changes when the step itself makes something else of the same input. */
+  version: number;
+  /** Everything but the subject. */
+  settings: unknown;
+  /** What the step is about, such as a keyword in its normal form. */
+  subject: string;
+  /** Whether outputs of other items and runs will do. */
+  isShared: boolean;
+}
+
+/** An output that need not be made again. */
+export interface RememberedOutput {
+  output: unknown;
+  reused: StepReuse;
+  /** What this run has paid for it earlier, and what it has saved or saves now. */
+  usage: Usage;
+  saved: Usage;
+  /** When it was first made, ISO 8601. */
+  madeAt: string;
+}
+
+/** How a step of an item ended. */
+export interface StepEnd {
+  input?: StepInput | undefined;
+  ok: boolean;
+  output?: unknown;
+  error?: ErrorReport;
+  usage: Usage;
+  saved: Usage;
+  /** Wall clock, ISO 8601. */
+  startedAt: string;
+  /** When the output was first made; absent for one that was made now. */
+  madeAt?: string | undefined;
+  milliseconds: number;
+}
+
+/** Where the steps of one run keep what they come to. */
+export interface StepMemory {
+  find(item: number, step: StepName, input: StepInput): Promise<RememberedOutput | undefined>;
+  save(item: number, step: StepName, end: StepEnd): void;
+  /** What the step got from outside was of no use: the next try asks anew. */
+  reject(item: number, step: StepName): void;
+}

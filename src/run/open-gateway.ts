@@ -1,0 +1,71 @@
+import type { LoadedSettings } from '../config/load-settings.ts';
+import { systemClock } from '../batch/clock.ts';
+import type { UnstampedEvent } from '../core/events.ts';
+import type { PriceList } from '../core/price.ts';
+import { AdaptiveLanes } from '../gateway/adaptive-lanes.ts';
+import { Budget } from '../gateway/budget.ts';
+import { createGateway } from '../gateway/create-gateway.ts';
+import { keptAnswersOf } from '../gateway/kept-answers.ts';
+import type { Gateway } from '../providers/call.ts';
+import type { Recall } from './recall.ts';
+import type { EnterItem } from './run-keywords.ts';
+import type { RunSession } from './run-session.ts';
+
+export interface RunGateway {
+  gateway: Gateway;
+  /** For `--parallel auto`: the turns of the items. */
+  enter: EnterItem | undefined;
+}
+
+/** The gateway of a run: with the answers and limits of the ledger, the budget, and lanes that adapt. */
+export async function openGateway(options: {
+  session: RunSession;
+  loaded: LoadedSettings;
+  prices: PriceList;
+  recall: Recall;
+  lanes: number;
+  drain: AbortSignal;
+  today: () => Date;
+  emit: (event: UnstampedEvent) => void;
+}): Promise<RunGateway> {
+  const { session, prices, recall, drain, today, emit } = options;
+  const { settings } = options.loaded;
+  const { ledger, spentUsd } = session;
+  const clock = systemClock;
+  const adaptive =
+    settings.parallel === 'auto' ? new AdaptiveLanes({ maximum: options.lanes, clock }) : undefined;
+  const learned = await ledger.readLimits();
+  const gateway = createGateway({
+    limits: settings.limits,
+    known: Object.fromEntries(learned.map((limits) => [limits.provider, limits])),
+    prices,
+    retries: settings.retries,
+    drain,
+    kept: keptAnswersOf(ledger, recall),
+    ...(settings.maxCostUsd === undefined
+      ? {}
+      : { budget: new Budget({ limitUsd: settings.maxCostUsd, spentUsd }) }),
+    onLimits: (provider, { requestsPerMinute, tokensPerMinute }) =>
+      ledger.saveLimits({
+        provider,
+        ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+        ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
+        learnedAt: today().toISOString(),
+      }),
+    onThrottled: (pauseMs) => adaptive?.throttled(clock.now() + pauseMs),
+    clock,
+    wallClock: today,
+    emit,
+  });
+  return { gateway, enter: adaptive && enterBy(adaptive) };
+}
+
+function enterBy(adaptive: AdaptiveLanes): EnterItem {
+  return async (signal) => {
+    const leave = await adaptive.enter(signal);
+    return (succeeded) => {
+      if (succeeded) adaptive.itemSucceeded();
+      leave();
+    };
+  };
+}

@@ -1,0 +1,30 @@
+import type { Settings } from '../config/settings.ts';
+import { wordOverlap } from '../research/keyword-similarity.ts';
+import type { StepMemoryOptions } from './remember-steps.ts';
+import type { RunSession } from './run-session.ts';
+
+/** Which of the things that were kept a run uses again. */
+export type Recall = Omit<StepMemoryOptions, 'today'>;
+
+const HOUR = 3_600_000;
+
+/**
+ * What the settings say about reuse. The age of research counts from the session's beginning: a clock that is set while
+ * it runs makes nothing older.
+ */
+export function recallOf(
+  { run }: RunSession,
+  { cache, reuseSimilar, language }: Settings,
+  today: () => Date,
+): Recall {
+  const notBefore = today().getTime() - cache.researchTtlHours * HOUR;
+  return {
+    run,
+    researchNotBefore: new Date(notBefore).toISOString(),
+    ownOnly: !cache.enabled,
+    similar:
+      reuseSimilar === undefined
+        ? undefined
+        : { threshold: reuseSimilar, likeness: wordOverlap(language) },
+  };
+}

@@ -1,0 +1,103 @@
+import { hash } from 'node:crypto';
+import { canonicalJson } from '../core/canonical-json.ts';
+import type { StepName } from '../core/events.ts';
+import { NO_USAGE } from '../core/usage.ts';
+import type { Ledger, ReuseScope } from '../ledger/ledger.ts';
+import type { KeptOutput } from '../ledger/records.ts';
+import type { RememberedOutput, StepInput, StepMemory } from '../pipeline/step-memory.ts';
+import type { KeywordSimilarity } from '../research/keyword-similarity.ts';
+
+export interface StepMemoryOptions {
+  run: string;
+  /** What research of other runs found before then is too old; ISO 8601. */
+  researchNotBefore: string;
+  /** Use nothing that other runs have paid for. */
+  ownOnly: boolean;
+  /** From which likeness on two keywords share their research; never without. */
+  similar?: { threshold: number; likeness: KeywordSimilarity } | undefined;
+  /** Wall clock. */
+  today: () => Date;
+}
+
+interface Hashes {
+  input: string;
+  family: string;
+}
+
+/** The steps in the ledger, as one run sees them: its own first, then those of an equal input, then a similar subject's. */
+export function rememberSteps(ledger: Ledger, options: StepMemoryOptions): StepMemory {
+  const { run, similar } = options;
+  const scopeOf = (item: number, step: StepName, { isShared }: StepInput): ReuseScope => ({
+    run,
+    item,
+    ownOnly: options.ownOnly || !isShared,
+    notBefore: step === 'research' ? options.researchNotBefore : undefined,
+  });
+  const subjects = new Map<string, Map<string, string>>();
+
+  async function findSimilar(
+    { subject }: StepInput,
+    { family, input }: Hashes,
+    scope: ReuseScope & { step: StepName },
+  ): Promise<KeptOutput | undefined> {
+    if (similar === undefined || scope.ownOnly) return undefined;
+    if (!subjects.has(family)) {
+      const found = await ledger.findSubjects(family, scope);
+      subjects.set(family, new Map(found.map((entry) => [entry.input, entry.subject])));
+    }
+    let best = { likeness: similar.threshold, input: '' };
+    for (const [candidate, other] of subjects.get(family) ?? []) {
+      const likeness = similar.likeness(subject, other);
+      const isBetter = best.input === '' ? likeness >= best.likeness : likeness > best.likeness;
+      if (candidate !== input && isBetter) best = { likeness, input: candidate };
+    }
+    return best.input === '' ? undefined : ledger.findOutput(best.input, scope);
+  }
+
+  return {
+    async find(item, step, input) {
+      const hashes = hashesOf(step, input);
+      const scope = { ...scopeOf(item, step, input), step };
+      const exact = await ledger.findOutput(hashes.input, scope);
+      if (exact !== undefined) return exact.isOwn ? own(exact) : foreign(exact, 'exact');
+      const alike = step === 'research' && (await findSimilar(input, hashes, scope));
+      return alike ? foreign(alike, 'similar') : undefined;
+    },
+    save(item, step, { input, madeAt, ...end }) {
+      const hashes = input === undefined || !end.ok ? undefined : hashesOf(step, input);
+      const isResearch = step === 'research' && input?.isShared === true;
+      if (hashes !== undefined && isResearch)
+        subjects.get(hashes.family)?.set(hashes.input, input.subject);
+      ledger.saveStep({
+        ...end,
+        run,
+        item,
+        step,
+        ...(hashes === undefined ? {} : { input: hashes.input }),
+        ...(hashes !== undefined && isResearch
+          ? { family: hashes.family, subject: input.subject }
+          : {}),
+        ...(hashes === undefined ? { output: undefined } : {}),
+        madeAt: madeAt ?? options.today().toISOString(),
+      });
+    },
+    reject: (item, step) => ledger.rejectAnswers(run, item, step),
+  };
+}
+
+function own({ output, usage, saved, madeAt }: KeptOutput): RememberedOutput {
+  return { output, reused: 'run', usage, saved, madeAt };
+}
+
+/** Somebody else has paid for it: what it cost is saved. */
+function foreign(
+  { output, usage, madeAt }: KeptOutput,
+  reused: 'exact' | 'similar',
+): RememberedOutput {
+  return { output, reused, usage: NO_USAGE, saved: usage, madeAt };
+}
+
+function hashesOf(step: StepName, { version, settings, subject }: StepInput): Hashes {
+  const family = hash('sha256', canonicalJson({ step, version, settings }));
+  return { family, input: hash('sha256', canonicalJson({ family, subject })) };
+}

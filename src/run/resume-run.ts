@@ -1,0 +1,51 @@
+import type { Ledger } from '../ledger/ledger.ts';
+import type { SettingsChange, StoredItem, StoredRun } from '../ledger/records.ts';
+import type { RunSession } from './run-session.ts';
+
+/** Which items a further session works on: all without a result, or only those that failed. */
+export type ResumeScope = 'unfinished' | 'failed';
+
+/**
+ * A further session of a run. Items that were never tried come before those that failed, so that a stubborn one does not
+ * keep the others waiting.
+ * @throws AppError `RUN_IN_USE` when another process works on it.
+ */
+export async function resumeRun(
+  ledger: Ledger,
+  stored: StoredRun,
+  options: { scope: ResumeScope; settings: unknown; change?: SettingsChange | undefined },
+): Promise<RunSession> {
+  const { run, command, dryRun, createdAt } = stored;
+  const { settings, change } = options;
+  const claim = await ledger.claimRun(run);
+  try {
+    const items = await ledger.readItems(run);
+    const paid = await ledger.paidUsage(run);
+    await ledger.resumeRun(run, { settings, ...(change === undefined ? {} : { change }) });
+    return {
+      run,
+      command,
+      dryRun,
+      createdAt,
+      ledger,
+      claim,
+      items: items.map(({ item }) => item),
+      todo: itemsToDo(items, options.scope).map(({ item }) => item),
+      earlier: new Map(
+        items.flatMap(({ item, outcome }) => (outcome ? [[item.index, outcome]] : [])),
+      ),
+      paid,
+      spentUsd: stored.usage.costUsd,
+    };
+  } catch (error) {
+    claim.release();
+    throw error;
+  }
+}
+
+function itemsToDo(items: readonly StoredItem[], scope: ResumeScope): StoredItem[] {
+  const failed = items.filter(({ status }) => status === 'failed');
+  if (scope === 'failed') return failed;
+  const untried = items.filter(({ status }) => status !== 'failed' && status !== 'succeeded');
+  return [...untried, ...failed];
+}

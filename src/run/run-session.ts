@@ -1,0 +1,27 @@
+import type { PlannedItem } from '../core/keyword.ts';
+import type { ItemOutcome } from '../core/summary.ts';
+import type { Usage } from '../core/usage.ts';
+import type { Ledger, RunClaim } from '../ledger/ledger.ts';
+
+/** One time that a process works on a run: its beginning, or a resumption. */
+export interface RunSession {
+  run: string;
+  command: string;
+  /** Research only. */
+  dryRun: boolean;
+  /** When the run was begun, ISO 8601. */
+  createdAt: string;
+  ledger: Ledger;
+  /** Held for as long as the session lasts. */
+  claim: RunClaim;
+  /** All items of the run, in input order. */
+  items: readonly PlannedItem[];
+  /** What this session works on. */
+  todo: readonly PlannedItem[];
+  /** How the items ended that earlier sessions have worked on, by index. */
+  earlier: ReadonlyMap<number, ItemOutcome>;
+  /** What earlier sessions have paid, by item. */
+  paid: ReadonlyMap<number, Usage>;
+  /** What they have spent in all, in US dollars. */
+  spentUsd: number;
+}

@@ -1,0 +1,58 @@
+import { hash } from 'node:crypto';
+import type { Settings } from '../config/settings.ts';
+import type { ArticleTemplate } from '../core/article-template.ts';
+import type { PlannedItem } from '../core/keyword.ts';
+import { keywordKey } from '../core/normalise-keyword.ts';
+import type { StepInput } from '../pipeline/step-memory.ts';
+import type { ArticleWriter, WriteRequest } from '../writing/article-writer.ts';
+
+/** Goes up when research makes another dossier of the same answers. */
+const RESEARCH_VERSION = 1;
+/** Goes up when what surrounds the writers makes another article of the same dossier. */
+const WRITE_VERSION = 1;
+
+/** All that decides a dossier: what is asked, where, and how much of it is kept. */
+export function researchInput(
+  item: PlannedItem,
+  template: ArticleTemplate,
+  options: { settings: Settings; language: string; places: unknown },
+): StepInput {
+  const { maxSources, maxSourceTokens } = options.settings;
+  const { places, language } = options;
+  const given = item.sources ?? [];
+  return {
+    version: RESEARCH_VERSION,
+    settings: {
+      questions: template.questions,
+      given,
+      language,
+      places,
+      maxSources,
+      maxSourceTokens,
+    },
+    subject: keywordKey(item.keyword),
+    // A file may have another content in another run.
+    isShared: given.every((source) => /^https?:/iu.test(source)),
+  };
+}
+
+/** All that decides an article: the dossier's content, the template, the wishes of the row, and the writer. */
+export function writeInput(request: WriteRequest, writer: ArticleWriter): StepInput {
+  const { item, dossier, template, language } = request;
+  const { title, tone, audience, keyword } = item;
+  const { questions, sources } = dossier;
+  return {
+    version: WRITE_VERSION,
+    settings: {
+      writer: writer.name,
+      ...Object(writer.settings),
+      template,
+      language,
+      title,
+      tone,
+      audience,
+    },
+    subject: hash('sha256', JSON.stringify([keyword, questions, sources])),
+    isShared: true,
+  };
+}
