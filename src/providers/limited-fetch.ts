@@ -2,7 +2,7 @@ import { readLimitedText } from './read-limited-text.ts';
 
 /** Errors are short; what is longer is none of the provider's. */
 const LONGEST_ERROR = 1_000_000;
-/** No `Response` can be made with a greater one. */
+/** No `Response` can be made with a greater one, but servers can send them. */
 const GREATEST_STATUS = 599;
 
 /**
@@ -11,16 +11,14 @@ const GREATEST_STATUS = 599;
  * Good answers are passed on as they come, for `readJsonBody`.
  */
 export function limitedFetch(idleMs: number): typeof fetch {
-  return async (input, init) => {
-    const response = await fetch(input, { ...init, redirect: 'manual' });
+  return async (input, request) => {
+    const response = await fetch(input, { ...request, redirect: 'manual' });
     if (response.ok) return response;
     const limits = { maxBytes: LONGEST_ERROR, idleMs };
     const text = await readLimitedText(response.body, limits).catch(() => '');
     const { status, statusText, headers } = response;
-    return new Response(text === '' ? null : text, {
-      status: Math.min(status, GREATEST_STATUS),
-      statusText,
-      headers,
-    });
+    const init = { status: Math.min(status, GREATEST_STATUS), statusText, headers };
+    const complete = new Response(text === '' ? null : text, init);
+    return Object.defineProperty(complete, 'status', { value: status });
   };
 }

@@ -1,8 +1,10 @@
-/** Shapes that keys have wherever they come from: OpenAI's, Tavily's, and any bearer or basic credential. */
+/** Shapes that keys have wherever they come from: OpenAI's, Tavily's, bearer and basic credentials, parts of addresses. */
 const KEY_SHAPES: readonly RegExp[] = [
   /\b(?:sk|tvly)-[\w*.-]{6,}/g,
   /\b(?:bearer|basic)\s+[\w.~+/*-]{6,}=*/gi,
   /\b(?:api[_-]?key|access[_-]?token)["']?\s*[=:]\s*["']?[^\s"'&,}]{4,}/gi,
+  /(?<=[?&#](?:key|token|secret|password|sig|signature|auth)=)[^\s"'&#]+/gi,
+  /(?<=:\/\/)[^\s/?#@"']+(?=@)/g,
 ];
 
 /** Shorter values are no secrets, and replacing them would tear ordinary words apart. */
@@ -16,8 +18,10 @@ export function scrubKeys(text: string, keys: readonly string[] = []): string {
   // The longest first: a key may be the beginning of another.
   for (const key of [...keys].toSorted((left, right) => right.length - left.length)) {
     if (key.length < SHORTEST_KEY) continue;
-    scrubbed = scrubbed.replaceAll(key, MASK);
-    scrubbed = scrubbed.replaceAll(encodeURIComponent(key), MASK);
+    // As it is, as a part of an address, and as a part of JSON.
+    for (const form of [key, encodeURIComponent(key), JSON.stringify(key).slice(1, -1)]) {
+      scrubbed = scrubbed.replaceAll(form, MASK);
+    }
   }
   for (const shape of KEY_SHAPES) scrubbed = scrubbed.replaceAll(shape, MASK);
   return scrubbed;

@@ -129,6 +129,7 @@ describeProviderContract({
       fault: { body: { choices: [] } },
       code: 'ANSWER_INVALID',
       retryable: true,
+      perhapsPaid: true,
       says: /no text/,
     },
   ],
@@ -187,6 +188,14 @@ describe('OpenAI', () => {
       body: { model: MODEL, baseUrl: server.openaiUrl, schemaName: 'article' },
     });
     expect(request?.estimatedTokens).toBeGreaterThan(4000);
+    expect(request?.keep).toBe('writing');
+    const { messages, schema, maxOutputTokens } = REQUEST;
+    expect(request?.worstCase?.outputTokens).toBe(maxOutputTokens);
+    expect(request?.worstCase?.inputTokens).toBeGreaterThan(
+      Buffer.byteLength(
+        [...messages.map(({ content }) => content), JSON.stringify(schema)].join(''),
+      ),
+    );
     expect(answer?.limits).toEqual({ requestsPerMinute: 500, tokensPerMinute: 200_000 });
     expect(answer?.consumed.inputTokens).toBeGreaterThan(10);
     expect(answer?.consumed.outputTokens).toBeGreaterThan(10);
@@ -288,6 +297,8 @@ describe('OpenAI', () => {
   it('lists the models of the server', async () => {
     server.configure({ models: ['one', 'two'] });
     expect(await create().listModels(freeScope())).toEqual(['one', 'two']);
+    expect(gateway.requests[0]).not.toHaveProperty('keep');
+    expect(gateway.requests[0]).not.toHaveProperty('worstCase');
   });
 
   it.each([

@@ -9,6 +9,7 @@ interface AdapterOptions {
   apiKey: string | undefined;
   baseUrl: string;
   timeoutMs?: number;
+  idleTimeoutMs?: number;
 }
 
 /** What the shared contract has to know of an adapter. */
@@ -31,6 +32,8 @@ interface ClassifiedFault {
   fault: Fault;
   code: ErrorCode;
   retryable: boolean;
+  /** Whether a good answer had begun, so that it may cost something. */
+  perhapsPaid?: boolean;
   /** What the message or a remedy has to name. */
   says?: RegExp;
 }
@@ -74,29 +77,51 @@ const SHARED: readonly ClassifiedFault[] = [
     retryable: true,
     says: /cannot be reached: .*\w/,
   },
-  { name: 'truncated body', fault: { break: 'truncate' }, code: 'ANSWER_INVALID', retryable: true },
   {
-    name: 'web page with status 200',
-    fault: { break: 'html' },
-    code: 'ANSWER_INVALID',
+    name: 'an answer that is no HTTP',
+    fault: { break: 'no-http' },
+    code: 'PROVIDER_UNAVAILABLE',
     retryable: true,
-    says: /web page/,
+    says: /cannot be reached: .*\w/,
   },
   {
-    name: 'malformed JSON',
-    fault: { break: 'malformed' },
-    code: 'ANSWER_INVALID',
+    name: 'endless headers',
+    fault: { headers: { 'x-long': 'x'.repeat(100_000) } },
+    code: 'PROVIDER_UNAVAILABLE',
     retryable: true,
   },
-  { name: 'empty body', fault: { break: 'empty' }, code: 'ANSWER_INVALID', retryable: true },
-  { name: 'JSON null', fault: { body: 'null' }, code: 'ANSWER_INVALID', retryable: true },
+  broken('truncated body', { break: 'truncate' }, /broke off/),
+  broken('truncated body in chunks', { break: 'truncate-chunked' }, /broke off/),
+  broken('connection reset in the body', { break: 'reset-body' }, /broke off/),
+  broken('web page with status 200', { break: 'html' }, /web page/),
+  broken('malformed JSON', { break: 'malformed' }, /no valid JSON/),
+  broken('empty body', { break: 'empty' }, /empty/),
+  broken('status 204', { status: 204, body: '' }, /empty/),
+  broken('JSON null', { body: 'null' }),
+  broken('JSON text', { body: '"text"' }),
+  broken('JSON without measure', { body: '['.repeat(200_000) + ']'.repeat(200_000) }),
+  broken('odd JSON', { body: { results: 7, choices: 7 } }),
+  broken('garbage for gzip', { break: 'gzip-garbage' }, /broke off/),
+  broken('half a gzip', { break: 'gzip-cut' }),
+  { ...broken('gzip bomb', { break: 'gzip-bomb' }, /longer than \d+ bytes/), retryable: false },
   {
-    name: 'odd JSON',
-    fault: { body: { results: 7, choices: 7 } },
-    code: 'ANSWER_INVALID',
+    name: 'strange status',
+    fault: { status: 799, body: '{}' },
+    code: 'PROVIDER_UNAVAILABLE',
     retryable: true,
   },
 ];
+
+function broken(name: string, fault: Fault, says?: RegExp): ClassifiedFault {
+  return {
+    name,
+    fault,
+    code: 'ANSWER_INVALID',
+    retryable: true,
+    perhapsPaid: true,
+    ...(says === undefined ? {} : { says }),
+  };
+}
 
 /** The error that a call fails with. */
 export async function failureOf(call: Promise<unknown>): Promise<AppError> {
@@ -111,6 +136,13 @@ export async function failureOf(call: Promise<unknown>): Promise<AppError> {
 /** A scope that nobody aborts. */
 export function freeScope(): CallScope {
   return { signal: new AbortController().signal };
+}
+
+/** Without the time of reading. */
+function undated(value: unknown): unknown {
+  return JSON.parse(
+    JSON.stringify(value, (name, field: unknown) => (name === 'retrievedAt' ? undefined : field)),
+  );
 }
 
 /** What every adapter over HTTP has to hold to. */
@@ -140,11 +172,13 @@ export function describeProviderContract(adapter: AdapterUnderTest): void {
 
     it.each([...SHARED, ...adapter.errors])(
       'tells $name apart and does not retry',
-      async ({ fault, code, retryable, says }) => {
+      async ({ fault, code, retryable, perhapsPaid, says }) => {
         server.failNext(adapter.route, fault);
         const error = await failureOf(send(freeScope()));
         expect({ code: error.code, retryable: error.retryable }).toEqual({ code, retryable });
+        expect(error.perhapsPaid).toBe(perhapsPaid ?? false);
         expect(error.suggestions.length).toBeGreaterThan(0);
+        expect(error.message.length).toBeLessThan(500);
         expect(fault.status ?? error.status).toBe(error.status);
         expect([error.message, ...error.suggestions].join('\n')).toMatch(says ?? adapter.speaksOf);
         expect(server.count()).toBe(1);
@@ -165,14 +199,53 @@ export function describeProviderContract(adapter: AdapterUnderTest): void {
       expect(untilDate).toBeLessThanOrEqual(3_600_000);
     });
 
-    it.each(['hang', 'hang-body'] as const)(
-      'ends an attempt that takes too long (%s)',
+    it.each(['pieces', 'gzip', 'early-hints'] as const)(
+      'reads an unusual answer like any other (%s)',
+      async (kind) => {
+        const plain = await send(freeScope());
+        server.failNext(adapter.route, { break: kind });
+        const unusual = await send(freeScope());
+        expect(undated(unusual)).toEqual(undated(plain));
+      },
+    );
+
+    it.each(['hang', 'hang-headers', 'hang-body', 'drip'] as const)(
+      'ends an attempt that takes too long and closes its connection (%s)',
       async (kind) => {
         server.failNext(adapter.route, { break: kind });
-        const error = await failureOf(create({ timeoutMs: 50 })(freeScope()));
-        expect(error).toMatchObject({ code: 'TIMEOUT', retryable: true });
+        const error = await failureOf(create({ timeoutMs: 300 })(freeScope()));
+        expect(error).toMatchObject({ code: 'TIMEOUT', retryable: true, perhapsPaid: true });
         await server.waitForIdle();
         expect(server.calls[0]?.outcome).toBe('aborted');
+      },
+    );
+
+    it.each(['hang-headers', 'hang-body'] as const)(
+      'ends an answer of which nothing comes any more (%s)',
+      async (kind) => {
+        server.failNext(adapter.route, { break: kind });
+        const error = await failureOf(create({ idleTimeoutMs: 50 })(freeScope()));
+        expect(error).toMatchObject({ code: 'TIMEOUT', retryable: true, perhapsPaid: true });
+        expect(error.message).toContain('then sent nothing for 0.05 s');
+        await server.waitForIdle();
+        expect(server.calls[0]?.outcome).toBe('aborted');
+      },
+    );
+
+    it('lets the first byte of an answer take longer than the next ones may', async () => {
+      server.failNext(adapter.route, { delayMs: 400 });
+      await create({ idleTimeoutMs: 300 })(freeScope());
+      expect(server.calls[0]?.outcome).toBe('answered');
+    });
+
+    it.each(['truncate', 'hang-body', 'gzip-garbage', 'gzip-bomb'] as const)(
+      'tells a failure by its status though its body is broken (%s)',
+      async (kind) => {
+        const headers = { 'retry-after': '7' };
+        server.failNext(adapter.route, { status: 429, headers, break: kind });
+        const error = await failureOf(create({ idleTimeoutMs: 50 })(freeScope()));
+        expect(error).toMatchObject({ code: 'RATE_LIMITED', status: 429, retryAfterMs: 7000 });
+        expect(error.perhapsPaid).toBe(false);
       },
     );
 
@@ -216,6 +289,31 @@ export function describeProviderContract(adapter: AdapterUnderTest): void {
       await own.waitForInFlight(20);
       controller.abort();
       expect((await settled).every(({ status }) => status === 'rejected')).toBe(true);
+      await own.waitForNoSockets();
+      expect(own.inFlight).toBe(0);
+      await own.close();
+    });
+
+    it('leaves no open connection behind many broken answers', async () => {
+      const kinds: readonly Fault['break'][] = [
+        'truncate',
+        'truncate-chunked',
+        'reset',
+        'reset-body',
+        'no-http',
+        'hang-headers',
+        'hang-body',
+      ];
+      const own = await startLoopbackServer({
+        fault: ({ id }) => ({ break: kinds[id % kinds.length] ?? 'html' }),
+      });
+      const one = adapter.create({
+        apiKey: adapter.key,
+        baseUrl: adapter.baseUrl(own),
+        idleTimeoutMs: 100,
+      });
+      const outcomes = await Promise.allSettled(kinds.map(() => one(freeScope())));
+      expect(outcomes.every(({ status }) => status === 'rejected')).toBe(true);
       await own.waitForNoSockets();
       expect(own.inFlight).toBe(0);
       await own.close();

@@ -131,7 +131,20 @@ describe('Tavily', () => {
       provider: 'tavily',
       operation: 'search',
       body: { query: 'compost', maxResults: 3, searchDepth: 'basic', baseUrl: server.tavilyUrl },
+      worstCase: { inputTokens: 0, outputTokens: 0, credits: 1 },
+      keep: 'research',
     });
+    await create({ searchDepth: 'advanced' }).search('compost', { maxResults: 3 }, freeScope());
+    expect(gateway.requests[1]).toMatchObject({ worstCase: { credits: 2 } });
+    await tavily.read(`https://example.com/?token=abcdef&of=${TEST_TAVILY_KEY}`, freeScope());
+    expect(gateway.requests[2]).toMatchObject({
+      worstCase: { credits: 1 },
+      keep: 'research',
+      detail: `${server.tavilyUrl}/extract https://example.com/?token=[key removed]&of=[key removed]`,
+    });
+    const details = gateway.requests.map(({ detail }) => detail);
+    expect(details.join()).not.toContain(TEST_TAVILY_KEY);
+    gateway.requests.pop();
     expect(JSON.stringify(gateway.requests)).not.toContain(TEST_TAVILY_KEY);
   });
 
@@ -252,6 +265,8 @@ describe('Tavily', () => {
       key: { used: 1, limit: 1000 },
       account: { used: 1, limit: 15_000 },
     });
+    expect(gateway.requests[1]).not.toHaveProperty('keep');
+    expect(gateway.requests[1]).not.toHaveProperty('worstCase');
   });
 
   it.each([

@@ -24,6 +24,39 @@ export interface LoopbackCall {
   outcome: 'open' | 'answered' | 'broken' | 'aborted';
 }
 
+/**
+ * Ways to break an answer:
+ * - `reset` resets the connection before an answer, `reset-body` in the middle of the body, `no-http` answers in no
+ *   language that HTTP clients know;
+ * - `truncate` ends the connection in the middle of a body whose length is told, `truncate-chunked` of one in chunks;
+ * - `hang` never answers, `hang-headers` stops after the headers, `hang-body` in the middle of the body, `drip` sends a
+ *   byte at a time;
+ * - `html` is a web page with status 200, `malformed` broken JSON, `empty` an empty body;
+ * - `gzip-garbage` claims to be compressed, `gzip-cut` is so by half, `gzip-bomb` unpacks to 60 MB.
+ *
+ * Not broken, only unusual: `pieces` tears characters apart between chunks, `gzip` is compressed, `early-hints` sends
+ * informational answers first.
+ */
+export type Break =
+  | 'reset'
+  | 'reset-body'
+  | 'no-http'
+  | 'truncate'
+  | 'truncate-chunked'
+  | 'hang'
+  | 'hang-headers'
+  | 'hang-body'
+  | 'drip'
+  | 'html'
+  | 'malformed'
+  | 'empty'
+  | 'gzip-garbage'
+  | 'gzip-cut'
+  | 'gzip-bomb'
+  | 'pieces'
+  | 'gzip'
+  | 'early-hints';
+
 /** What happens to one call instead of, or before, its true answer. */
 export interface Fault {
   /** Answers with this status and the provider's own error body for it. */
@@ -35,12 +68,7 @@ export interface Fault {
   /** Replaces the body: JSON, or the text itself for a string. With `status` absent it is sent with 200. */
   body?: unknown;
   headers?: Readonly<Record<string, string>>;
-  /**
-   * `reset` cuts the connection before an answer, `truncate` in the middle of the body; `hang` never answers,
-   * `hang-body` stops in the middle of the body; `html` is a web page with status 200, `malformed` broken JSON,
-   * `empty` an empty body.
-   */
-  break?: 'reset' | 'truncate' | 'hang' | 'hang-body' | 'html' | 'malformed' | 'empty';
+  break?: Break;
   /** For chat: the true answer, ended for this reason. */
   finish?: 'length' | 'content_filter';
   /** For chat: the model refuses with these words. */

@@ -10,23 +10,31 @@ describe('scrubKeys', () => {
     'authorization: bearer 0123456789',
     'https://x.example/?api_key=0123456789&q=1',
     '{"api_key": "0123456789"}',
+    '{"x-api-key":"0123456789"}',
+    'https://x.example/page?q=1&token=0123456789#top',
+    'https://x.example/?signature=0123456789',
+    'https://user:0123456789@x.example/page',
   ])('removes what looks like a key: %s', (text) => {
     const scrubbed = scrubKeys(`before ${text} after`);
     expect(scrubbed).not.toMatch(/Ab12|0123456789|abc\.def/);
     expect(scrubbed).toMatch(/^before .* after$/);
   });
 
-  it.each(['the task-force', 'risk-free offers', 'a bearer of news', 'sk-y'])(
-    'leaves ordinary words alone: %s',
-    (text) => {
-      expect(scrubKeys(text)).toBe(text);
-    },
-  );
+  it.each([
+    'the task-force',
+    'risk-free offers',
+    'a bearer of news',
+    'sk-y',
+    'https://x.example/@someone/key?page=2&keys=3',
+    'https://x.example/a@b',
+  ])('leaves ordinary words alone: %s', (text) => {
+    expect(scrubKeys(text)).toBe(text);
+  });
 
   it('removes a known key of any shape, also as part of an address', () => {
-    const key = 'p@ss/word&more';
-    expect(scrubKeys(`${key} ${encodeURIComponent(key)}`, [key])).toBe(
-      '[key removed] [key removed]',
+    const key = 'p@ss/"word"&more';
+    expect(scrubKeys(`${key} ${encodeURIComponent(key)} ${JSON.stringify({ key })}`, [key])).toBe(
+      '[key removed] [key removed] {"key":"[key removed]"}',
     );
   });
 
