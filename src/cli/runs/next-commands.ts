@@ -1,0 +1,21 @@
+import { terminalText } from '../terminal-text.ts';
+import type { RunEntry } from './run-entry.ts';
+
+/** What to do with a run now, one hint an entry. */
+export function nextCommands(entry: RunEntry): string[] {
+  const { state, counts, stoppedBy, ownerPid } = entry;
+  const run = terminalText(entry.run, { limit: 200 });
+  if (state === 'running') return [`Process ${ownerPid} works on it now.`];
+  const left = counts.cancelled + counts.notStarted + counts.running;
+  const withMore = stoppedBy === 'budget' ? ' --max-cost USD, with a higher limit' : '';
+  return [
+    ...(stoppedBy === 'credentials-or-quota'
+      ? ['Check the keys and endpoints: seo-content doctor --online']
+      : []),
+    ...(left > 0 ? [`Go on where it stopped: seo-content batch --resume ${run}${withMore}`] : []),
+    ...(counts.failed > 0 ? [`Try again what failed: seo-content runs retry ${run}`] : []),
+    ...(counts.succeeded > 0
+      ? [`Have it as a table: seo-content runs export ${run} --format csv`]
+      : []),
+  ];
+}
