@@ -36,7 +36,12 @@ export async function attemptExtract(
       timeout: Math.min(LONGEST_EXTRACTION, Math.max(1, Math.ceil(limits.timeoutMs / 1000))),
     }),
   );
-  const pages = value.results.map((page) => ({ ...page, title: page.title ?? url, url, score: 1 }));
+  const pages = value.results.map((page) => ({
+    ...page,
+    title: titleOf(page, url),
+    url,
+    score: 1,
+  }));
   const [source] = readResults(pages, { maxResults: 1, retrievedAt: now().toISOString() });
   if (source === undefined) {
     const page = scrubKeys(url, connection.identity.keys);
@@ -52,4 +57,9 @@ export async function attemptExtract(
     consumed: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits },
     status: answer.status,
   };
+}
+
+/** A page without a title is named by its address. */
+function titleOf({ title }: { title?: unknown }, url: string): string {
+  return typeof title === 'string' && title.trim() !== '' ? title : url;
 }
