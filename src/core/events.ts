@@ -81,7 +81,15 @@ export type RunEvent =
       usage: Usage;
     })
   | (CallEventBase & { type: 'call-start'; detail: string })
-  | (CallEventBase & { type: 'call-retry'; attempt: number; delayMs: number; error: ErrorReport })
+  | (CallEventBase & {
+      type: 'call-retry';
+      /** The attempt that failed, from 1. */
+      attempt: number;
+      delayMs: number;
+      /** HTTP status of its answer, where there was one. */
+      status?: number;
+      error: ErrorReport;
+    })
   | (CallEventBase & {
       type: 'call-end';
       ok: boolean;

@@ -113,9 +113,8 @@ async function sendCall<Body, T>(
       attempts = attempt;
     });
   } catch (error) {
-    const status = error instanceof AppError ? error.status : undefined;
     // What cannot be recorded now is told by the next call; this one has its own reason to fail.
-    await end({ ok: false, error, ...(status === undefined ? {} : { status }) }).catch(() => {});
+    await end({ ok: false, error, ...statusOf(error) }).catch(() => {});
     throw error;
   }
   await end({ ok: true, status: answer.status, answer: answer.value });
@@ -152,10 +151,17 @@ function attemptUntilAnswered<Body, T>(
           ...about,
           attempt,
           delayMs,
+          ...statusOf(error),
           error: reportError(error),
         }),
     },
   );
+}
+
+/** The HTTP status of a failed attempt, where there was an answer. */
+function statusOf(error: unknown): { status?: number } {
+  const status = error instanceof AppError ? error.status : undefined;
+  return status === undefined ? {} : { status };
 }
 
 function itemOf(scope: CallScope): Pick<CallScope, 'item' | 'step'> {
