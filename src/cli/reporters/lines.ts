@@ -1,4 +1,4 @@
-import type { RunEvent } from '../../core/events.ts';
+import type { RunEvent, StepReuse } from '../../core/events.ts';
 import type { Usage } from '../../core/usage.ts';
 import { createPaint, type Paint } from '../create-paint.ts';
 import { describeFailure } from '../describe-failure.ts';
@@ -8,6 +8,8 @@ import { formatShortCost } from '../format-money.ts';
 import { terminalText } from '../terminal-text.ts';
 import { createLineWriter } from './line-writer.ts';
 import type { ReporterFactory } from './reporter.ts';
+
+type CallReuse = NonNullable<Extract<RunEvent, { type: 'call-end' }>['reused']>;
 
 /** Up to this many keywords a line says when each starts; of more, the ends tell enough. */
 const FEW_ITEMS = 20;
@@ -55,7 +57,7 @@ function createDescriber(paint: Paint, debug: boolean): (event: RunEvent) => str
         return undefined;
       case 'step-end':
         if (!debug) return undefined;
-        return `  ${terminalText(event.keyword, { limit: 60 })}: ${event.step} took ${formatDuration(event.milliseconds)}`;
+        return `  ${terminalText(event.keyword, { limit: 60 })}: ${event.step} ${stepOutcome(event)}`;
       case 'item-end': {
         const files = event.files.map((file) => terminalText(file, { limit: 300 })).join(', ');
         const cost = [formatDuration(event.milliseconds), ...consumption(event.usage)].join(', ');
@@ -80,12 +82,19 @@ function createDescriber(paint: Paint, debug: boolean): (event: RunEvent) => str
         const more = said?.unsaid ? `, after ${formatNumberOf(said.unsaid, 'more wait')}` : '';
         retries.set(event.provider, { saidAt: event.at, unsaid: 0 });
         const reason = terminalText(event.error.message, { limit: 200 });
-        return `${paint('yellow', '↻')} ${callName(event)}: ${reason} Attempt ${event.attempt + 1} in ${formatDuration(event.delayMs)}${more}`;
+        const next = `Attempt ${event.attempt + 1} in ${formatDuration(event.delayMs)}${more}`;
+        const place = debug ? `call ${event.call} ${callName(event)}` : callName(event);
+        const failed = debug ? `attempt ${event.attempt} failed (${retryFacts(event)}): ` : '';
+        return `${paint('yellow', '↻')} ${place}: ${failed}${reason} ${next}`;
       }
       case 'call-end': {
         if (!debug) return undefined;
         const detail = terminalText(details.get(event.call) ?? '', { limit: 120 });
         details.delete(event.call);
+        const call = `    call ${event.call} ${callName(event)}`;
+        if (event.reused !== undefined) {
+          return `${call} kept answer, ${CALL_REUSE[event.reused]} ${detail}`.trimEnd();
+        }
         const outcome = event.ok ? 'ok' : `failed (${event.error?.code ?? 'INTERNAL'})`;
         const facts = [
           ...(event.status === undefined ? [] : [`HTTP ${event.status}`]),
@@ -93,7 +102,7 @@ function createDescriber(paint: Paint, debug: boolean): (event: RunEvent) => str
           `${Math.round(event.milliseconds)} ms`,
           ...consumption(event.usage),
         ].join(', ');
-        return `    call ${event.call} ${callName(event)} ${outcome}: ${facts} ${detail}`.trimEnd();
+        return `${call} ${outcome}: ${facts} ${detail}`.trimEnd();
       }
       case 'run-end': {
         const { succeeded, milliseconds } = event.totals;
@@ -102,6 +111,26 @@ function createDescriber(paint: Paint, debug: boolean): (event: RunEvent) => str
       }
     }
   };
+}
+
+const CALL_REUSE = {
+  run: 'paid for by this run',
+  cache: 'from the cache',
+} satisfies Record<CallReuse, string>;
+
+const STEP_REUSE = {
+  run: 'kept, made by this run',
+  exact: 'kept, of an equal keyword',
+  similar: 'kept, of a similar keyword',
+} satisfies Record<StepReuse, string>;
+
+function stepOutcome({ milliseconds, reused }: Extract<RunEvent, { type: 'step-end' }>): string {
+  const took = `took ${formatDuration(milliseconds)}`;
+  return reused === undefined ? took : `${took} (${STEP_REUSE[reused]})`;
+}
+
+function retryFacts({ status, error }: Extract<RunEvent, { type: 'call-retry' }>): string {
+  return status === undefined ? error.code : `${error.code}, HTTP ${status}`;
 }
 
 function callName(event: { provider: string; operation: string }): string {

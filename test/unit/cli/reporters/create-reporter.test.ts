@@ -147,6 +147,36 @@ test('lines: --debug adds steps and calls with their outcome', async () => {
   );
 });
 
+test('lines: --debug tells the status of every attempt, and which answers were kept', async () => {
+  const { reporter, terminal } = start('lines', { debug: true });
+  const call = { call: 7, provider: 'tavily', operation: 'search' };
+  const error = { code: 'ANSWER_INVALID', message: 'It is a web page.', suggestions: [] } as const;
+  const retry = { type: 'call-retry', ...call, delayMs: 500, error } as const;
+  const end = { type: 'call-end', ...call, ok: true, attempts: 0, milliseconds: 0 } as const;
+  const step = { type: 'step-end', item: 0, keyword: 'heat pump', milliseconds: 200 } as const;
+  for (const event of [
+    { type: 'call-start', ...call, detail: 'http://x/search "heat pump"' } as const,
+    { ...retry, attempt: 1, status: 200 },
+    { ...retry, attempt: 2 },
+    { ...end, reused: 'run', usage: NO_USAGE } as const,
+    { ...end, call: 8, reused: 'cache', usage: NO_USAGE } as const,
+    { ...step, step: 'research', reused: 'exact' } as const,
+    { ...step, step: 'write' } as const,
+  ]) {
+    reporter.onEvent(stamp(0, event));
+  }
+  await reporter.close();
+  expect(terminal.text().trimEnd().split('\n')).toEqual([
+    '[0:00]     call 7 tavily search http://x/search "heat pump"',
+    '[0:00] ↻ call 7 tavily search: attempt 1 failed (ANSWER_INVALID, HTTP 200): It is a web page. Attempt 2 in 0.5s',
+    '[0:00] ↻ call 7 tavily search: attempt 2 failed (ANSWER_INVALID): It is a web page. Attempt 3 in 0.5s',
+    '[0:00]     call 7 tavily search kept answer, paid for by this run http://x/search "heat pump"',
+    '[0:00]     call 8 tavily search kept answer, from the cache',
+    '[0:00]   heat pump: research took 0.2s (kept, of an equal keyword)',
+    '[0:00]   heat pump: write took 0.2s',
+  ]);
+});
+
 test('lines: a storm of retries is one line in ten seconds for each provider', async () => {
   const { reporter, terminal } = start('lines');
   for (let call = 0; call < 500; call += 1) {
