@@ -108,8 +108,9 @@ export interface StoredStep extends Omit<StepRecord, 'output'> {
 /** An output that was kept. */
 export interface KeptOutput {
   output: unknown;
-  /** What making it has cost, whoever paid, and what it had saved when it was made. */
+  /** For its own item: what this run has paid for it. For others: all that it would cost to make it anew. */
   usage: Usage;
+  /** What was saved when it was made. */
   saved: Usage;
   /** True when this run has paid for it, for the same item. */
   isOwn: boolean;
