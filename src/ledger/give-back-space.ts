@@ -1,0 +1,26 @@
+import { setImmediate } from 'node:timers/promises';
+import type { LedgerStore } from './ledger-store.ts';
+
+/** About 8 MB: some milliseconds of work. */
+const PAGES_PER_TURN = 2000;
+
+/** Gives pages that hold nothing any more back to the disk, as far as others leave room for that; never fails. */
+export async function giveBackSpace({ database }: LedgerStore): Promise<void> {
+  try {
+    for (let left = freePages(database); left > 0;) {
+      database.exec(`PRAGMA incremental_vacuum(${PAGES_PER_TURN})`);
+      const now = freePages(database);
+      if (now >= left) break;
+      left = now;
+      await setImmediate();
+    }
+    // Who reads at the moment is not waited for: the file shrinks at a later checkpoint.
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+  } catch {
+    // The space stays with the ledger, which uses it again.
+  }
+}
+
+function freePages(database: LedgerStore['database']): number {
+  return Number(database.prepare('PRAGMA freelist_count').get()?.['freelist_count'] ?? 0);
+}

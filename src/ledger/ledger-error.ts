@@ -1,0 +1,82 @@
+import { AppError } from '../core/errors.ts';
+
+const CORRUPT = 11;
+const NOT_A_DATABASE = 26;
+/** The file system itself found the file damaged. */
+const CORRUPT_FILE_SYSTEM = 8458;
+const BUSY = 5;
+const FULL = 13;
+
+const DAMAGE_REMEDIES = [
+  'To go on, copy the file away for safe keeping, and delete it together with those whose names go on with -wal and -shm, or restore all of them from a backup.',
+  'Articles and dossiers that are already written are not affected.',
+];
+
+/** What is stored is not what was stored. `what` says where, such as `table calls`. */
+export function ledgerDamaged(location: string, what: string, cause?: unknown): AppError {
+  return new AppError('LEDGER_DAMAGED', `The ledger ${location} is damaged: ${what}.`, {
+    suggestions: DAMAGE_REMEDIES,
+    cause,
+  });
+}
+
+/** The ledger is sound as far as is known, and cannot be used: `problem` begins with a verb. */
+export function ledgerUnusable(
+  location: string,
+  problem: string,
+  suggestions: readonly string[],
+  cause?: unknown,
+): AppError {
+  return new AppError('LEDGER_UNUSABLE', `The ledger ${location} ${problem}.`, {
+    suggestions,
+    cause,
+  });
+}
+
+/** True for a database that another process is writing to right now. */
+export function isBusy(error: unknown): boolean {
+  return primaryCode(error) === BUSY;
+}
+
+/** What a failure of SQLite or the file system means to the user; a fault of the program comes back as it is. */
+export function toLedgerError(
+  location: string,
+  error: unknown,
+  attempt: 'read' | 'written',
+): unknown {
+  if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error;
+  // A number that no row of ours can hold.
+  if (error.code === 'ERR_OUT_OF_RANGE')
+    return ledgerDamaged(location, 'a number is out of range', error);
+  if (error.code !== 'ERR_SQLITE_ERROR' && !('syscall' in error)) return error;
+  const code = primaryCode(error);
+  if (code === CORRUPT || code === NOT_A_DATABASE || sqliteCode(error) === CORRUPT_FILE_SYSTEM) {
+    return ledgerDamaged(location, error.message, error);
+  }
+  if (code === BUSY) {
+    const problem = `cannot be ${attempt}: another process has been writing to it for too long`;
+    return ledgerUnusable(location, problem, ['Wait until it has ended and run again.'], error);
+  }
+  const isFull = code === FULL || error.code === 'ENOSPC' || error.code === 'EDQUOT';
+  return ledgerUnusable(
+    location,
+    `cannot be ${attempt}: ${error.message}`,
+    [
+      isFull
+        ? 'Free some space, then: seo-content batch --resume'
+        : 'Check that the file and its folder can be read and written and that the disk is healthy, then: seo-content batch --resume',
+    ],
+    error,
+  );
+}
+
+function sqliteCode(error: unknown): number | undefined {
+  if (!(error instanceof Error && 'errcode' in error)) return undefined;
+  return typeof error.errcode === 'number' ? error.errcode : undefined;
+}
+
+/** The low byte of an extended code is the code that it extends. */
+function primaryCode(error: unknown): number | undefined {
+  const code = sqliteCode(error);
+  return code === undefined ? undefined : code & 0xff;
+}

@@ -1,0 +1,50 @@
+import type { PlannedItem } from '../../core/keyword.ts';
+import type { ItemOutcome } from '../../core/summary.ts';
+import type { StoredItem } from '../records.ts';
+import type { SealedTable, TableShape } from '../sealed-table.ts';
+import { readJson, readOptionalJson, readUsage, withoutGaps } from './stored-json.ts';
+
+/** One item of a run. */
+export interface ItemRow {
+  run: string;
+  item: number;
+  /** `PlannedItem`. */
+  plan: string;
+  status: string;
+  attempts: number;
+  /** `ItemOutcome`. */
+  outcome: string | null;
+}
+
+export const ITEM_TABLE: TableShape<ItemRow> = {
+  name: 'items',
+  columns: ['run', 'item', 'plan', 'status', 'attempts', 'outcome'],
+  key: ['run', 'item'],
+};
+
+export function newItemRow(run: string, item: PlannedItem): ItemRow {
+  return {
+    run,
+    item: item.index,
+    plan: JSON.stringify(item),
+    status: 'not-started',
+    attempts: 0,
+    outcome: null,
+  };
+}
+
+/** An item as the program knows it. */
+export function toStoredItem(table: SealedTable<ItemRow>, row: ItemRow): StoredItem {
+  return table.decode(() => {
+    const item = readJson(row.plan) as PlannedItem;
+    if (typeof item.keyword !== 'string') throw new TypeError('An item without a keyword.');
+    const outcome = readOptionalJson(row.outcome) as ItemOutcome | undefined;
+    if (outcome) readUsage(JSON.stringify(outcome.saved));
+    return withoutGaps<StoredItem>({
+      item,
+      status: row.status as StoredItem['status'],
+      attempts: row.attempts,
+      outcome,
+    });
+  });
+}
