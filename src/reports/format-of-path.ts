@@ -18,7 +18,8 @@ const ENDINGS = {
  * @throws AppError `USAGE`, naming the endings that are known.
  */
 export function formatOfPath(path: string): ReportFormat {
-  const name = `.${basename(path).toLowerCase()}`;
+  const name = basename(path).toLowerCase();
+  if (name === 'junit.xml') return 'junit';
   const formats = Object.keys(ENDINGS) as ReportFormat[];
   const format = formats.find((candidate) => name.endsWith(ENDINGS[candidate]));
   if (format !== undefined) return format;

@@ -13,7 +13,7 @@ export function itemFields(item: ItemOutcome): Record<string, string | number> {
     slug: item.slug,
     title: foldText(item.title ?? ''),
     words: item.words ?? '',
-    files: item.files.join(LIST_MARK),
+    files: item.files.map(foldText).join(LIST_MARK),
     error_code: error?.code ?? '',
     error_message: foldText(error?.message ?? ''),
     remedies: (error?.suggestions ?? []).map(foldText).join(LIST_MARK),
