@@ -1,3 +1,4 @@
+import { patientDispatcher } from './patient-dispatcher.ts';
 import { readLimitedText } from './read-limited-text.ts';
 
 /** Errors are short; what is longer is none of the provider's. */
@@ -12,7 +13,7 @@ const GREATEST_STATUS = 599;
  */
 export function limitedFetch(idleMs: number): typeof fetch {
   return async (input, request) => {
-    const response = await fetch(input, { ...request, redirect: 'manual' });
+    const response = await fetch(input, { ...request, ...patientDispatcher(), redirect: 'manual' });
     if (response.ok) return response;
     const limits = { maxBytes: LONGEST_ERROR, idleMs };
     const text = await readLimitedText(response.body, limits).catch(() => '');
