@@ -1,4 +1,5 @@
 import { takeRunLock } from './claim-run.ts';
+import { findRun } from './find-run.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { RunClaim } from './ledger.ts';
 import { packJson } from './pack-json.ts';
@@ -8,7 +9,8 @@ import { readSession } from './tables/run-table.ts';
 import { writeOptionalJson } from './tables/stored-json.ts';
 
 /** Takes a run that is recorded, and records who has it. */
-export async function claimRun(store: LedgerStore, run: string): Promise<RunClaim> {
+export async function claimRun(store: LedgerStore, name: string): Promise<RunClaim> {
+  const { run } = await findRun(store, name);
   const claim = await takeRunLock(store, run);
   try {
     await store.queue.commit('run', () => {

@@ -48,7 +48,7 @@ function tryLock(path: string): (() => void) | undefined {
     mkdirSync(dirname(path), { recursive: true });
     return takeProcessLock(path);
   } catch (error) {
-    throw toLedgerError(path, error, 'written');
+    throw toLedgerError(path, error, 'opened');
   }
 }
 

@@ -6,6 +6,8 @@ const NOT_A_DATABASE = 26;
 const CORRUPT_FILE_SYSTEM = 8458;
 const BUSY = 5;
 const FULL = 13;
+/** The index of the write-ahead log cannot be made. */
+const NO_ROOM_FOR_INDEX = 4874;
 
 const DAMAGE_REMEDIES = [
   'To go on, copy the file away for safe keeping, and delete it together with those whose names go on with -wal and -shm, or restore all of them from a backup.',
@@ -42,32 +44,34 @@ export function isBusy(error: unknown): boolean {
 export function toLedgerError(
   location: string,
   error: unknown,
-  attempt: 'read' | 'written',
+  attempt: 'opened' | 'read' | 'written',
 ): unknown {
   if (error instanceof AppError || !(error instanceof Error) || !('code' in error)) return error;
+  if (error.code === 'ERR_INVALID_STATE') {
+    return ledgerUnusable(location, 'is closed', ['Run the command again.'], error);
+  }
   // A number that no row of ours can hold.
-  if (error.code === 'ERR_OUT_OF_RANGE')
-    return ledgerDamaged(location, 'a number is out of range', error);
+  if (error.code === 'ERR_OUT_OF_RANGE') return ledgerDamaged(location, error.message, error);
   if (error.code !== 'ERR_SQLITE_ERROR' && !('syscall' in error)) return error;
   const code = primaryCode(error);
   if (code === CORRUPT || code === NOT_A_DATABASE || sqliteCode(error) === CORRUPT_FILE_SYSTEM) {
     return ledgerDamaged(location, error.message, error);
   }
-  if (code === BUSY) {
-    const problem = `cannot be ${attempt}: another process has been writing to it for too long`;
-    return ledgerUnusable(location, problem, ['Wait until it has ended and run again.'], error);
-  }
-  const isFull = code === FULL || error.code === 'ENOSPC' || error.code === 'EDQUOT';
-  return ledgerUnusable(
-    location,
-    `cannot be ${attempt}: ${error.message}`,
-    [
-      isFull
-        ? 'Free some space, then: seo-content batch --resume'
-        : 'Check that the file and its folder can be read and written and that the disk is healthy, then: seo-content batch --resume',
-    ],
-    error,
-  );
+  const isUsedByOther = code === BUSY;
+  const reason = isUsedByOther ? 'another process has been writing to it too long' : error.message;
+  const first = isUsedByOther
+    ? 'Wait until that process has ended'
+    : isFull(error)
+      ? 'Free some space'
+      : 'Check that the file and its folder can be read and written and that the disk is sound';
+  const then = attempt === 'written' ? 'then: seo-content batch --resume' : 'and run again.';
+  return ledgerUnusable(location, `cannot be ${attempt}: ${reason}`, [`${first}, ${then}`], error);
+}
+
+function isFull(error: Error & { code: unknown }): boolean {
+  const names: unknown[] = ['ENOSPC', 'EDQUOT'];
+  const code = sqliteCode(error);
+  return names.includes(error.code) || code === FULL || code === NO_ROOM_FOR_INDEX;
 }
 
 function sqliteCode(error: unknown): number | undefined {

@@ -1,8 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../batch/clock.ts';
-import { AppError } from '../core/errors.ts';
 import { CommitQueue, type WriteKind } from './commit-queue.ts';
-import { toLedgerError } from './ledger-error.ts';
+import { ledgerDamaged, toLedgerError } from './ledger-error.ts';
 import { SealedTable } from './sealed-table.ts';
 import { CALL_TABLE, type CallRow } from './tables/call-table.ts';
 import { ITEM_TABLE, type ItemRow } from './tables/item-table.ts';
@@ -75,7 +74,7 @@ export class LedgerStore {
   /** In a write: the row of a run, whose changes are stored once for the whole transaction. */
   changeRun(run: string): RunRow {
     const known = this.#changedRuns.get(run) ?? this.runs.get(run);
-    if (known === undefined) throw unknownRun(run);
+    if (known === undefined) throw ledgerDamaged(this.location, `table runs lacks the run ${run}`);
     this.#changedRuns.set(run, known);
     return known;
   }
@@ -84,11 +83,4 @@ export class LedgerStore {
     const now = this.now().toISOString();
     for (const row of this.#changedRuns.values()) this.runs.put({ ...row, updated_at: now });
   }
-}
-
-/** Nothing of a run is recorded that was never begun. */
-function unknownRun(run: string): AppError {
-  return new AppError('RUN_UNKNOWN', `No run of the name ${JSON.stringify(run)} is recorded.`, {
-    suggestions: ['See the runs there are: seo-content runs list'],
-  });
 }

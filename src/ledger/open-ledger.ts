@@ -3,6 +3,7 @@ import { DatabaseSync } from 'node:sqlite';
 import { systemClock, type Clock } from '../batch/clock.ts';
 import { AppError } from '../core/errors.ts';
 import { checkDatabase } from './check-database.ts';
+import { checkWriteAheadLog } from './check-write-ahead-log.ts';
 import { createDatabase } from './create-database.ts';
 import { toLedgerError } from './ledger-error.ts';
 import type { Ledger } from './ledger.ts';
@@ -43,6 +44,7 @@ export async function openLedger(path: string, options: OpenLedgerOptions): Prom
   try {
     if (!existsSync(path)) await createDatabase(path, migrations, clock);
     requireWritable(path);
+    checkWriteAheadLog(path);
     checkDatabase(path, migrations);
     database = new DatabaseSync(path, { timeout: BUSY_TIMEOUT_MS });
     database.exec(SETTINGS);
@@ -50,7 +52,7 @@ export async function openLedger(path: string, options: OpenLedgerOptions): Prom
     return new SqliteLedger({ database, location: path, clock, now });
   } catch (error) {
     database?.close();
-    throw toLedgerError(path, error, database ? 'written' : 'read');
+    throw toLedgerError(path, error, 'opened');
   }
 }
 

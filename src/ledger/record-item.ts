@@ -1,5 +1,6 @@
 import type { ItemOutcome } from '../core/summary.ts';
 import { addUsage, type Usage } from '../core/usage.ts';
+import { ledgerDamaged } from './ledger-error.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { StoredItem } from './records.ts';
 import type { ItemRow } from './tables/item-table.ts';
@@ -49,7 +50,9 @@ function savedBefore(row: ItemRow): Usage | undefined {
 
 function itemRow(store: LedgerStore, run: string, item: number): ItemRow {
   const row = store.items.get(run, item);
-  if (row === undefined) throw new TypeError(`The run ${run} has no item ${item}.`);
+  if (row === undefined) {
+    throw ledgerDamaged(store.location, `table items lacks item ${item} of the run ${run}`);
+  }
   return row;
 }
 
