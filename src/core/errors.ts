@@ -1,3 +1,4 @@
+import type { LearnedLimits } from './learned-limits.ts';
 import type { Usage } from './usage.ts';
 
 /** Stable names of everything that can go wrong; scripts may match on them. */
@@ -33,6 +34,8 @@ export interface AppErrorOptions {
   retryAfterMs?: number;
   /** HTTP status of the answer, where there was one. */
   status?: number;
+  /** What the answer told about the provider's limits. */
+  limits?: LearnedLimits;
   /** What the failed work has consumed all the same. */
   usage?: Usage;
   /** True when the provider may charge for the failed attempt without having told how much. */
@@ -74,6 +77,7 @@ export class AppError extends Error {
   readonly retryable: boolean;
   readonly retryAfterMs: number | undefined;
   readonly status: number | undefined;
+  readonly limits: LearnedLimits | undefined;
   readonly usage: Usage | undefined;
   readonly perhapsPaid: boolean;
 
@@ -85,6 +89,7 @@ export class AppError extends Error {
     this.retryable = options.retryable ?? false;
     this.retryAfterMs = options.retryAfterMs;
     this.status = options.status;
+    this.limits = options.limits;
     this.usage = options.usage;
     this.perhapsPaid = options.perhapsPaid ?? false;
   }

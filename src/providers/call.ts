@@ -1,6 +1,9 @@
 import type { StepName } from '../core/events.ts';
+import type { LearnedLimits } from '../core/learned-limits.ts';
 import type { Consumed } from '../core/price.ts';
 import type { Usage } from '../core/usage.ts';
+
+export type { LearnedLimits } from '../core/learned-limits.ts';
 
 /** How long a kept answer is good. */
 export type Keeping = 'research' | 'writing';
@@ -14,17 +17,6 @@ export interface CallScope {
   onUsage?: (usage: Usage, replayed?: boolean) => void;
   /** Told what a kept answer has saved that somebody else had paid for. */
   onSaved?: (usage: Usage) => void;
-}
-
-/** What a provider says about its limits in the headers of an answer. */
-export interface LearnedLimits {
-  requestsPerMinute?: number;
-  tokensPerMinute?: number;
-  /** What is left at the moment, and in how many milliseconds the whole limit is free again. */
-  remainingRequests?: number;
-  requestsResetMs?: number;
-  remainingTokens?: number;
-  tokensResetMs?: number;
 }
 
 /** One answer from outside, with what it consumed. */
