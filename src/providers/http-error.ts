@@ -1,5 +1,6 @@
 import { AppError, type ErrorCode } from '../core/errors.ts';
 import type { Usage } from '../core/usage.ts';
+import { learnedLimits } from './learned-limits.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
 import { type ReadHeader, retryAfterMs } from './retry-after.ts';
 import { scrubKeys } from './scrub-keys.ts';
@@ -106,12 +107,14 @@ function statusError(
   const words = failure.message === undefined ? '' : quote(failure.message, identity);
   const verdict = judge(failure.status, failure.code ?? '', words, identity);
   const wait = verdict.retryable === true ? retryAfterMs(failure.header) : undefined;
+  const limits = learnedLimits(failure.header);
   const message = `${identity.label} ${verdict.says} (HTTP ${failure.status})`;
   return new AppError(verdict.code, words === '' ? `${message}.` : `${message}: ${words}`, {
     status: failure.status,
     retryable: verdict.retryable ?? false,
     suggestions: verdict.suggestions,
     ...(wait === undefined ? {} : { retryAfterMs: wait }),
+    ...(limits === undefined ? {} : { limits }),
   });
 }
 

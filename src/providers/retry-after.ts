@@ -1,7 +1,7 @@
+import { readDuration } from './read-duration.ts';
+
 /** Reads one header by its lower-case name. */
 export type ReadHeader = (name: string) => string | undefined;
-
-const UNIT_MS: Readonly<Record<string, number>> = { ms: 1, s: 1000, m: 60_000, h: 3_600_000 };
 
 /**
  * How long a provider asks to wait, in milliseconds: `retry-after-ms`, `Retry-After` (seconds or a date),
@@ -26,14 +26,4 @@ export function retryAfterMs(header: ReadHeader, now: number = Date.now()): numb
 
 function readNumber(text: string | undefined): number | undefined {
   return text !== undefined && /^\s*\d+(?:\.\d+)?\s*$/.test(text) ? Number(text) : undefined;
-}
-
-/** Reads durations as OpenAI writes them: `20ms`, `1s`, `6m0s`. */
-function readDuration(text: string | undefined): number | undefined {
-  if (text === undefined || !/^(?:\d+(?:\.\d+)?(?:ms|s|m|h))+$/.test(text)) return undefined;
-  const parts = text.matchAll(/(\d+(?:\.\d+)?)(ms|s|m|h)/g);
-  return parts.reduce(
-    (sum, [, value, unit]) => sum + Number(value) * (UNIT_MS[unit ?? ''] ?? 0),
-    0,
-  );
 }
