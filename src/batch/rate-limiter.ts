@@ -1,6 +1,7 @@
 import { AppError } from '../core/errors.ts';
 import { systemClock, type Clock } from './clock.ts';
 import { FifoQueue } from './fifo-queue.ts';
+import { GrantWindow, type GrantSlot } from './grant-window.ts';
 import { requireNumber } from './require-number.ts';
 
 export interface RateLimits {
@@ -10,9 +11,16 @@ export interface RateLimits {
   intervalMs?: number;
   /** Weight that may be taken at once after a quiet time; the rate, but at least 1, unless said. */
   burst?: number;
+  /** With `windowMs`: the most that any such window takes; the rate unless said. */
+  limit?: number;
 }
 
 export interface RateLimiterOptions extends RateLimits {
+  /**
+   * Length in milliseconds of a sliding window that never takes more than `limit`. A little longer than the window in
+   * which the service counts, it leaves room for requests that the network delays.
+   */
+  windowMs?: number;
   clock?: Clock;
 }
 
@@ -25,7 +33,7 @@ export interface Reservation {
 
 interface Waiter {
   weight: number;
-  grant: () => void;
+  grant: (reservation: Reservation) => void;
   refuse: (error: unknown) => void;
 }
 
@@ -39,6 +47,8 @@ const LATE_TIMER_MS = 3;
 /**
  * A token bucket: in any time t it grants at most `burst + rate × t / intervalMs`. First come, first served:
  * a light request never overtakes a heavy one that came earlier. One limiter may serve many runs.
+ * With `windowMs`, a sliding window holds beside the bucket. A weight above the burst, up to `limit`, is then granted
+ * when the bucket is full, and those who come next pay for it.
  */
 export class RateLimiter {
   readonly #clock: Clock;
@@ -46,8 +56,11 @@ export class RateLimiter {
   #rate = 1;
   #intervalMs = 1000;
   #burst = 1;
-  /** Tokens in the bucket at `#countedAt`; below zero after a `settle` that took more. */
+  #limit = 1;
+  readonly #window: GrantWindow | undefined;
+  /** Tokens in the bucket at `#countedAt`; below zero after a weight or a `settle` that took more. */
   #tokens: number;
+  /** In the future while a pause lets nothing flow in. */
   #countedAt: number;
   #pausedUntil = -Infinity;
   #cancelTimer: (() => void) | undefined;
@@ -55,15 +68,21 @@ export class RateLimiter {
   /** @throws AppError `USAGE` for a number out of range. */
   constructor(options: RateLimiterOptions) {
     this.#clock = options.clock ?? systemClock;
-    this.#setLimits(options.rate, options.intervalMs ?? 1000, options.burst);
+    this.#setLimits(options.rate, options.intervalMs ?? 1000, options.burst, options.limit);
+    if (options.windowMs !== undefined) {
+      requireNumber('windowMs', options.windowMs, { minimum: 0, above: true });
+      this.#window = new GrantWindow(options.windowMs);
+    }
     this.#tokens = this.#burst;
     this.#countedAt = this.#clock.now();
   }
 
   /** Weight that could be taken now, if nobody waited. */
   get available(): number {
-    this.#refill();
-    return this.#isPaused() ? 0 : Math.max(0, this.#tokens);
+    const now = this.#refill();
+    if (now < this.#pausedUntil) return 0;
+    const inWindow = this.#window === undefined ? Infinity : this.#window.free(now) * this.#limit;
+    return Math.max(0, Math.min(this.#tokens, inWindow));
   }
 
   /** How many requests wait. */
@@ -73,50 +92,75 @@ export class RateLimiter {
 
   /**
    * Resolves when the weight is granted.
-   * @throws AppError `REQUEST_REJECTED`, at once, for a weight larger than the bucket.
+   * @throws AppError `REQUEST_REJECTED`, at once, for a weight larger than the bucket, or than the window's limit.
    * @throws the signal's reason when aborted; those behind move up at once.
    */
   async acquire(weight = 1, options: { signal?: AbortSignal } = {}): Promise<Reservation> {
     const { signal } = options;
     requireNumber('weight', weight, { minimum: 0 });
     signal?.throwIfAborted();
-    if (weight > this.#burst) throw tooLarge(weight, this.#burst);
-    if (this.#queue.size > 0 || !this.#take(weight)) await this.#join(weight, signal);
-    return this.#reserve(weight);
-  }
-
-  /** Grants nothing for that many milliseconds, to anyone; of several pauses the one that ends last holds. */
-  pauseFor(milliseconds: number): void {
-    requireNumber('milliseconds', milliseconds, { minimum: 0 });
-    this.#pausedUntil = Math.max(this.#pausedUntil, this.#clock.now() + milliseconds);
-    this.#serve();
+    if (weight > this.#largest) throw tooLarge(weight, this.#largest);
+    const taken = this.#queue.size > 0 ? undefined : this.#take(weight);
+    return taken ?? this.#join(weight, signal);
   }
 
   /**
-   * Changes the limits from now on; what is not given stays. A waiting request that is larger than a
-   * smaller bucket is refused.
+   * Grants nothing for that many milliseconds, to anyone; of several pauses the one that ends last holds.
+   * With `leaving`, nothing flows in meanwhile and at most that much is in the bucket when the pause ends, so that
+   * those who waited do not all come at once.
    */
-  setRate(limits: Partial<RateLimits>): void {
-    this.#refill();
-    const { rate = this.#rate, intervalMs = this.#intervalMs, burst = this.#burst } = limits;
-    this.#setLimits(rate, intervalMs, burst);
-    this.#tokens = Math.min(this.#tokens, this.#burst);
-    for (const waiter of this.#queue) {
-      if (waiter.weight > burst) waiter.refuse(tooLarge(waiter.weight, burst));
+  pauseFor(milliseconds: number, options: { leaving?: number } = {}): void {
+    requireNumber('milliseconds', milliseconds, { minimum: 0 });
+    const now = this.#refill();
+    this.#pausedUntil = Math.max(this.#pausedUntil, now + milliseconds);
+    if (options.leaving !== undefined) {
+      this.lowerTo(options.leaving);
+      this.#countedAt = Math.max(this.#countedAt, this.#pausedUntil);
     }
     this.#serve();
   }
 
-  #setLimits(rate: number, intervalMs: number, burst = Math.max(1, rate)): void {
+  /** Leaves at most that much in the bucket, as when the service says that no more is left. */
+  lowerTo(weight: number): void {
+    requireNumber('weight', weight, { minimum: 0 });
+    this.#refill();
+    this.#tokens = Math.min(this.#tokens, weight);
+  }
+
+  /**
+   * Changes the limits from now on; what is not given stays. A waiting request that is larger than a
+   * smaller bucket, or limit, is refused. What the window has seen counts as the same part of a new limit.
+   */
+  setRate(limits: Partial<RateLimits>): void {
+    this.#refill();
+    const { rate = this.#rate, intervalMs = this.#intervalMs, burst = this.#burst } = limits;
+    // A limit that was not set apart from the rate goes with it.
+    const { limit = this.#limit === this.#rate ? rate : this.#limit } = limits;
+    this.#setLimits(rate, intervalMs, burst, limit);
+    this.#tokens = Math.min(this.#tokens, this.#burst);
+    for (const waiter of this.#queue) {
+      if (waiter.weight <= this.#largest) continue;
+      waiter.refuse(tooLarge(waiter.weight, this.#largest));
+    }
+    this.#serve();
+  }
+
+  #setLimits(rate: number, intervalMs: number, burst = Math.max(1, rate), limit = rate): void {
     requireNumber('rate', rate, { minimum: 0, above: true });
     requireNumber('intervalMs', intervalMs, { minimum: 0, above: true });
     requireNumber('burst', burst, { minimum: 0, above: true });
+    requireNumber('limit', limit, { minimum: 0, above: true });
     this.#rate = rate;
     this.#intervalMs = intervalMs;
     this.#burst = burst;
+    this.#limit = limit;
   }
 
-  #reserve(weight: number): Reservation {
+  get #largest(): number {
+    return this.#window === undefined ? this.#burst : this.#limit;
+  }
+
+  #reserve(weight: number, slot: GrantSlot | undefined): Reservation {
     let settled = false;
     return {
       weight,
@@ -124,14 +168,17 @@ export class RateLimiter {
         requireNumber('actualWeight', actualWeight, { minimum: 0 });
         if (settled) return;
         settled = true;
-        this.#refill();
+        const now = this.#refill();
         this.#tokens = Math.min(this.#burst, this.#tokens + weight - actualWeight);
+        if (slot !== undefined) {
+          this.#window?.correct(slot, (actualWeight - weight) / this.#limit, now);
+        }
         this.#serve();
       },
     };
   }
 
-  #join(weight: number, signal: AbortSignal | undefined): Promise<void> {
+  #join(weight: number, signal: AbortSignal | undefined): Promise<Reservation> {
     return new Promise((resolve, reject) => {
       const refuse = (error: unknown): void => {
         leave();
@@ -141,9 +188,9 @@ export class RateLimiter {
         refuse(signal?.reason);
         this.#serve();
       };
-      const grant = (): void => {
+      const grant = (reservation: Reservation): void => {
         leave();
-        resolve();
+        resolve(reservation);
       };
       const unqueue = this.#queue.push({ weight, grant, refuse });
       const leave = (): void => {
@@ -160,42 +207,54 @@ export class RateLimiter {
     this.#cancelTimer?.();
     this.#cancelTimer = undefined;
     for (let first = this.#queue.first; first; first = this.#queue.first) {
-      if (!this.#take(first.weight)) {
+      const reservation = this.#take(first.weight);
+      if (reservation === undefined) {
         this.#setTimer(first.weight);
         return;
       }
-      first.grant();
+      first.grant(reservation);
     }
   }
 
   #setTimer(weight: number): void {
+    const now = this.#clock.now();
     const perMillisecond = this.#rate / this.#intervalMs;
-    const pauseMs = this.#pausedUntil - this.#countedAt;
-    const tokensMs = (weight - this.#tokens) / perMillisecond;
+    const pauseMs = this.#pausedUntil - now;
+    const tokensMs =
+      this.#countedAt - now + (this.#tokensFor(weight) - this.#tokens) / perMillisecond;
+    const windowMs = this.#window?.waitFor(weight / this.#limit, now) ?? 0;
     const precise = this.#burst - weight < perMillisecond * LATE_TIMER_MS;
     this.#cancelTimer = this.#clock.setTimer(
       () => this.#serve(),
-      Math.max(pauseMs, tokensMs, SHORTEST_TIMER_MS),
+      Math.max(pauseMs, tokensMs, windowMs, SHORTEST_TIMER_MS),
       precise,
     );
   }
 
-  #take(weight: number): boolean {
-    this.#refill();
-    if (this.#isPaused() || this.#tokens < weight - ROUNDING * this.#burst) return false;
+  #take(weight: number): Reservation | undefined {
+    const now = this.#refill();
+    if (now < this.#pausedUntil) return undefined;
+    if (this.#tokens < this.#tokensFor(weight) - ROUNDING * this.#burst) return undefined;
+    const share = weight / this.#limit;
+    if (this.#window !== undefined && this.#window.waitFor(share, now) > 0) return undefined;
     this.#tokens -= weight;
-    return true;
+    return this.#reserve(weight, this.#window?.add(share, now));
   }
 
-  #refill(): void {
+  /** What has to be in the bucket for that weight; never more than it holds. */
+  #tokensFor(weight: number): number {
+    return Math.min(weight, this.#burst);
+  }
+
+  /** @returns the time now. */
+  #refill(): number {
     const now = this.#clock.now();
-    const grown = ((now - this.#countedAt) * this.#rate) / this.#intervalMs;
-    this.#tokens = Math.min(this.#burst, this.#tokens + Math.max(0, grown));
-    this.#countedAt = now;
-  }
-
-  #isPaused(): boolean {
-    return this.#countedAt < this.#pausedUntil;
+    if (now > this.#countedAt) {
+      const grown = ((now - this.#countedAt) * this.#rate) / this.#intervalMs;
+      this.#tokens = Math.min(this.#burst, this.#tokens + grown);
+      this.#countedAt = now;
+    }
+    return now;
   }
 }
 
