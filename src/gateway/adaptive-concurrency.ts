@@ -1,9 +1,9 @@
-/** Answers in a row without trouble after which one more call at a time is allowed. */
+/** Answers in a row without trouble after which one more call at a time is allowed, at most. */
 const ANSWERS_PER_STEP = 10;
 
 /**
  * How many calls a provider gets at a time: halved once for each episode of "too many requests", grown back by one
- * for every ten good answers (additive increase, multiplicative decrease, as in TCP: Jacobson 1988).
+ * for every round of good answers (additive increase, multiplicative decrease, as in TCP: Jacobson 1988).
  */
 export class AdaptiveConcurrency {
   readonly #maximum: number;
@@ -24,7 +24,7 @@ export class AdaptiveConcurrency {
   succeeded(): void {
     if (this.#limit === this.#maximum) return;
     this.#good++;
-    if (this.#good < ANSWERS_PER_STEP) return;
+    if (this.#good < Math.min(this.#limit, ANSWERS_PER_STEP)) return;
     this.#good = 0;
     this.#limit++;
   }
@@ -34,11 +34,16 @@ export class AdaptiveConcurrency {
     this.#good = 0;
   }
 
-  /** "Too many requests": all such answers until `episodeEnds` (monotonic milliseconds) count as one. */
-  throttled(now: number, episodeEnds: number): void {
+  /**
+   * "Too many requests", to a call that was sent at `sentAt`. All calls that were sent before the pause of an episode
+   * ended belong to it, whenever their answer comes (monotonic milliseconds).
+   * @returns whether an episode begins.
+   */
+  throttled(sentAt: number, episodeEnds: number): boolean {
     this.#good = 0;
-    if (now < this.#episodeEnds) return;
-    this.#episodeEnds = episodeEnds;
-    this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+    const isNew = sentAt >= this.#episodeEnds;
+    this.#episodeEnds = Math.max(this.#episodeEnds, episodeEnds);
+    if (isNew) this.#limit = Math.max(1, Math.floor(this.#limit / 2));
+    return isNew;
   }
 }

@@ -1,108 +1,153 @@
-import pLimit, { type LimitFunction } from 'p-limit';
-import type { Clock } from '../batch/clock.ts';
-import { RateLimiter } from '../batch/rate-limiter.ts';
+import { systemClock, type Clock } from '../batch/clock.ts';
 import { AppError } from '../core/errors.ts';
-import type { CallAnswer, LearnedLimits } from '../providers/call.ts';
+import type { LearnedLimits } from '../core/learned-limits.ts';
+import type { CallAnswer } from '../providers/call.ts';
 import { AdaptiveConcurrency } from './adaptive-concurrency.ts';
+import { Breaker, type Leave } from './breaker.ts';
+import { CallSlots } from './call-slots.ts';
+import type { ProviderLimits } from './provider-limits.ts';
+import { type Admission, ProviderRates, type ToldLimits } from './provider-rates.ts';
 
-/** What a provider allows, as configured. */
-export interface ProviderLimits {
-  requestsPerMinute: number;
-  tokensPerMinute?: number;
-  /** Calls at a time. */
-  concurrency: number;
+export type { ProviderLimits } from './provider-limits.ts';
+
+export interface ProviderGateOptions {
+  limits: ProviderLimits;
+  clock?: Clock | undefined;
+  /** What the provider told in an earlier session; holds until it tells something else. */
+  known?: ToldLimits | undefined;
+  /** How long a call waits for a provider that is down; 300,000 ms unless said. */
+  maxWaitMs?: number | undefined;
+  /** Told once for each episode of "too many requests", with the pause it begins with. */
+  onThrottled?: ((pauseMs: number) => void) | undefined;
+  /** Told when the limits that the provider tells have changed. */
+  onLimits?: ((limits: ToldLimits) => void) | undefined;
+  /** Told when calls begin to wait for a provider that is down, and when it is back. */
+  onOutage?: ((isDown: boolean) => void) | undefined;
 }
 
-const MINUTE = 60_000;
 /** How long everyone waits after a "too many requests" that does not say for how long. */
 const DEFAULT_PAUSE = 1000;
-/** The part of a minute's requests, and of its tokens, that may come at once. A long prompt has to fit in. */
-const REQUEST_BURST = 0.1;
-const TOKEN_BURST = 0.5;
+const DEFAULT_MAX_WAIT = 300_000;
 
 /** The gate of one provider: all calls to it pass here, whichever keyword and level they come from. */
 export class ProviderGate {
   readonly limits: ProviderLimits;
-  readonly #requests: RateLimiter;
-  readonly #tokens: RateLimiter | undefined;
-  readonly #slots: LimitFunction;
-  readonly #concurrency: AdaptiveConcurrency;
+  readonly #options: ProviderGateOptions;
   readonly #clock: Clock;
+  readonly #slots: CallSlots;
+  readonly #concurrency: AdaptiveConcurrency;
+  readonly #rates: ProviderRates;
+  readonly #breaker: Breaker;
 
-  constructor(limits: ProviderLimits, clock: Clock) {
+  constructor(options: ProviderGateOptions) {
+    const { limits, clock = systemClock, known = {}, maxWaitMs = DEFAULT_MAX_WAIT } = options;
+    const maximum = limits.concurrency;
     this.limits = limits;
+    this.#options = options;
     this.#clock = clock;
-    this.#requests = new RateLimiter({ ...bucket(limits.requestsPerMinute, REQUEST_BURST), clock });
-    this.#tokens =
-      limits.tokensPerMinute === undefined
-        ? undefined
-        : new RateLimiter({ ...bucket(limits.tokensPerMinute, TOKEN_BURST), clock });
-    this.#concurrency = new AdaptiveConcurrency(limits.concurrency);
-    this.#slots = pLimit(limits.concurrency);
+    this.#slots = new CallSlots(maximum);
+    this.#concurrency = new AdaptiveConcurrency(maximum);
+    this.#rates = new ProviderRates(limits, known, clock);
+    this.#breaker = new Breaker({ clock, maximum, maxWaitMs, onChange: options.onOutage });
   }
 
   /**
-   * Runs one attempt when a slot, its tokens and a request are free. The reserved tokens are settled with those used,
-   * told limits are taken over, and "too many requests" pauses everyone and halves the calls at a time.
+   * Runs one attempt when a slot, its tokens and a request are free and the provider is not known to be down. The
+   * reserved tokens are settled with those used, told limits are taken over, and "too many requests" slows down everyone.
+   * An attempt that meets an outage is made again when the outage is over: `attempt` may be called several times.
+   * @throws what the attempt failed with; AppError `PROVIDER_UNAVAILABLE`, not retryable, when the outage lasts too long.
    */
   async pass<T>(
     estimatedTokens: number,
     signal: AbortSignal,
     attempt: () => Promise<CallAnswer<T>>,
   ): Promise<CallAnswer<T>> {
-    return this.#slots(async () => {
-      signal.throwIfAborted();
-      const tokens = await this.#tokens?.acquire(estimatedTokens, { signal });
-      await this.#requests.acquire(1, { signal });
-      try {
-        const answer = await attempt();
-        tokens?.settle(answer.consumed.inputTokens + answer.consumed.outputTokens);
-        this.#answered(answer.limits);
-        return answer;
-      } catch (error) {
-        if (error instanceof AppError) {
-          tokens?.settle((error.usage?.inputTokens ?? 0) + (error.usage?.outputTokens ?? 0));
-          this.#failed(error);
-        }
+    const since = this.#clock.now();
+    const leaveSlot = await this.#slots.enter(signal);
+    try {
+      for (;;) {
+        const leave = await this.#breaker.enter(since, signal);
+        const admission = await this.#admit(leave, estimatedTokens, signal);
+        if (admission === undefined) continue;
+        const outcome = await this.#send(leave, admission, attempt);
+        if (outcome !== undefined) return outcome;
+      }
+    } finally {
+      leaveSlot();
+    }
+  }
+
+  /** Undefined when the provider went down while the call waited for its turn. */
+  async #admit(
+    leave: Leave,
+    estimatedTokens: number,
+    signal: AbortSignal,
+  ): Promise<Admission | undefined> {
+    try {
+      const admission = await this.#rates.reserve(estimatedTokens, signal);
+      if (leave.start()) return admission;
+      admission.cancel();
+    } catch (error) {
+      leave.end('unknown');
+      throw error;
+    }
+    leave.end('unknown');
+    return undefined;
+  }
+
+  /** Undefined when the attempt met an outage. */
+  async #send<T>(
+    leave: Leave,
+    admission: Admission,
+    attempt: () => Promise<CallAnswer<T>>,
+  ): Promise<CallAnswer<T> | undefined> {
+    const sentAt = this.#clock.now();
+    try {
+      const answer = await attempt();
+      admission.settle(answer.consumed.inputTokens + answer.consumed.outputTokens);
+      leave.end('up');
+      this.#answered(answer.limits);
+      return answer;
+    } catch (error) {
+      if (!(error instanceof AppError)) {
+        leave.end('unknown');
         throw error;
       }
-    });
+      admission.settle((error.usage?.inputTokens ?? 0) + (error.usage?.outputTokens ?? 0));
+      if (isDown(error)) this.#rates.faltered();
+      if (isDown(error)) this.#concurrency.faltered();
+      if (error.limits !== undefined) this.#learn(error.limits);
+      if (error.code === 'RATE_LIMITED') this.#throttled(error, sentAt);
+      if (isDown(error)) leave.end('down', error);
+      else leave.end(error.status === undefined ? 'unknown' : 'up');
+      if (isDown(error) && this.#breaker.isOpen) return undefined;
+      throw error;
+    }
   }
 
   #answered(learned: LearnedLimits | undefined): void {
     this.#concurrency.succeeded();
-    this.#slots.concurrency = this.#concurrency.limit;
+    this.#slots.limit = this.#concurrency.limit;
+    this.#rates.succeeded();
     if (learned !== undefined) this.#learn(learned);
   }
 
-  /** What the provider tells lowers the configured limits and never raises them: the key may be shared. */
-  #learn({ requestsPerMinute = Infinity, tokensPerMinute = Infinity }: LearnedLimits): void {
-    const { limits } = this;
-    const requests = Math.min(limits.requestsPerMinute, requestsPerMinute);
-    this.#requests.setRate(bucket(requests, REQUEST_BURST));
-    const tokens = Math.min(limits.tokensPerMinute ?? Infinity, tokensPerMinute);
-    this.#tokens?.setRate(bucket(tokens, TOKEN_BURST));
+  #learn(learned: LearnedLimits): void {
+    const told = this.#rates.learn(learned);
+    if (told !== undefined) this.#options.onLimits?.(told);
   }
 
-  #failed(error: AppError): void {
-    if (error.code === 'PROVIDER_UNAVAILABLE') this.#concurrency.faltered();
-    if (error.code !== 'RATE_LIMITED') return;
+  #throttled(error: AppError, sentAt: number): void {
     const pause = error.retryAfterMs ?? DEFAULT_PAUSE;
-    const now = this.#clock.now();
-    this.#requests.pauseFor(pause);
-    this.#concurrency.throttled(now, now + pause);
-    this.#slots.concurrency = this.#concurrency.limit;
+    const episodeEnds = this.#clock.now() + pause;
+    this.#rates.pause(pause);
+    if (!this.#concurrency.throttled(sentAt, episodeEnds)) return;
+    this.#slots.limit = this.#concurrency.limit;
+    this.#rates.throttled(episodeEnds, error.limits);
+    this.#options.onThrottled?.(pause);
   }
 }
 
-/**
- * A bucket that keeps any minute within `perMinute`: what may come at once and what flows in during the minute
- * are one sum.
- */
-function bucket(
-  perMinute: number,
-  share: number,
-): { rate: number; intervalMs: number; burst: number } {
-  const burst = Math.max(1, Math.floor(perMinute * share));
-  return { rate: Math.max(1, perMinute - burst), intervalMs: MINUTE, burst };
+function isDown({ code }: AppError): boolean {
+  return code === 'PROVIDER_UNAVAILABLE' || code === 'TIMEOUT';
 }

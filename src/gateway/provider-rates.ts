@@ -1,0 +1,156 @@
+import type { Clock } from '../batch/clock.ts';
+import { RateLimiter, type RateLimits } from '../batch/rate-limiter.ts';
+import type { LearnedLimits } from '../core/learned-limits.ts';
+import type { ProviderLimits } from './provider-limits.ts';
+import { RateShare } from './rate-share.ts';
+
+/** Limits a minute that a provider has told. */
+export type ToldLimits = Pick<LearnedLimits, 'requestsPerMinute' | 'tokensPerMinute'>;
+
+/** What one call has taken of the rates. Counts once, the first way. */
+export interface Admission {
+  /** Corrects the estimate of tokens. */
+  settle(tokens: number): void;
+  /** Gives everything back: the call was not sent. */
+  cancel(): void;
+}
+
+const MINUTE = 60_000;
+/** A second more than the provider's minute: calls that the network brings closer together still keep its limit. */
+const WINDOW = MINUTE + 1000;
+/** The part of a minute's requests, and of its tokens, that may come at once. */
+const REQUEST_BURST = 0.1;
+const TOKEN_BURST = 0.5;
+/** More requests than these come at once only where half a second allows them: many limits hold for a second, too. */
+const SMALL_BURST = 10;
+
+/** Requests and tokens a minute of one provider: what was configured, lowered to what it tells and to what it bears. */
+export class ProviderRates {
+  readonly #limits: ProviderLimits;
+  readonly #clock: Clock;
+  #told: ToldLimits;
+  readonly #requests: RateLimiter;
+  readonly #tokens: RateLimiter | undefined;
+  readonly #share = new RateShare();
+  /** The most that the provider holds ready, as far as it told. */
+  #holds = { requests: Infinity, tokens: Infinity };
+
+  constructor(limits: ProviderLimits, known: ToldLimits, clock: Clock) {
+    this.#limits = limits;
+    this.#clock = clock;
+    this.#told = known;
+    const { requests, tokens } = this.#shapes();
+    this.#requests = new RateLimiter({ ...requests, windowMs: WINDOW, clock });
+    this.#tokens = tokens && new RateLimiter({ ...tokens, windowMs: WINDOW, clock });
+  }
+
+  /**
+   * Takes the tokens and one request as soon as both are free.
+   * @throws AppError `REQUEST_REJECTED` for more tokens than a minute has; the signal's reason when aborted.
+   */
+  async reserve(estimatedTokens: number, signal: AbortSignal): Promise<Admission> {
+    const tokens = await this.#tokens?.acquire(estimatedTokens, { signal });
+    try {
+      const request = await this.#requests.acquire(1, { signal });
+      return {
+        settle: (actual) => tokens?.settle(actual),
+        cancel: () => {
+          tokens?.settle(0);
+          request.settle(0);
+        },
+      };
+    } catch (error) {
+      tokens?.settle(0);
+      throw error;
+    }
+  }
+
+  /**
+   * Takes over what the provider tells: its limits as far as they are below the configured ones, and what it says is
+   * left, where we thought it was more.
+   * @returns the limits told so far, when they changed.
+   */
+  learn(learned: LearnedLimits): ToldLimits | undefined {
+    const { requestsPerMinute, tokensPerMinute } = learned;
+    const told = {
+      ...this.#told,
+      ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
+      ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
+    };
+    const isNew =
+      told.requestsPerMinute !== this.#told.requestsPerMinute ||
+      told.tokensPerMinute !== this.#told.tokensPerMinute;
+    this.#told = told;
+    const { requests, tokens } = this.#holds;
+    this.#holds = {
+      requests:
+        held(requestsPerMinute, learned.remainingRequests, learned.requestsResetMs) ?? requests,
+      tokens: held(tokensPerMinute, learned.remainingTokens, learned.tokensResetMs) ?? tokens,
+    };
+    this.#apply();
+    if (learned.remainingRequests !== undefined) this.#requests.lowerTo(learned.remainingRequests);
+    if (learned.remainingTokens !== undefined) this.#tokens?.lowerTo(learned.remainingTokens);
+    return isNew ? told : undefined;
+  }
+
+  /** Everyone waits, and then comes one after the other. */
+  pause(milliseconds: number): void {
+    this.#requests.pauseFor(milliseconds, { leaving: 1 });
+  }
+
+  /** An episode of "too many requests" begins: everyone goes slower when it ends. */
+  throttled(episodeEnds: number, told: LearnedLimits | undefined): void {
+    this.#share.cut(this.#told.requestsPerMinute !== undefined, episodeEnds);
+    if (told?.remainingTokens === undefined) this.#tokens?.lowerTo(0);
+    this.#apply();
+  }
+
+  /** A good answer. */
+  succeeded(): void {
+    if (this.#share.grow(this.#clock.now())) this.#apply();
+  }
+
+  /** A server fault. */
+  faltered(): void {
+    this.#share.stay(this.#clock.now());
+  }
+
+  #apply(): void {
+    const { requests, tokens } = this.#shapes();
+    this.#requests.setRate(requests);
+    if (tokens !== undefined) this.#tokens?.setRate(tokens);
+  }
+
+  #shapes(): { requests: Required<RateLimits>; tokens: Required<RateLimits> | undefined } {
+    const { requestsPerMinute, tokensPerMinute } = this.#limits;
+    const requests = Math.min(requestsPerMinute, this.#told.requestsPerMinute ?? Infinity);
+    const tokens = Math.min(tokensPerMinute ?? Infinity, this.#told.tokensPerMinute ?? Infinity);
+    const requestBurst = Math.min(requests * REQUEST_BURST, Math.max(SMALL_BURST, requests / 120));
+    return {
+      requests: this.#shape(requests, Math.min(requestBurst, this.#holds.requests / 2)),
+      tokens:
+        tokensPerMinute === undefined
+          ? undefined
+          : this.#shape(tokens, Math.min(tokens * TOKEN_BURST, this.#holds.tokens / 2)),
+    };
+  }
+
+  #shape(limit: number, burst: number): Required<RateLimits> {
+    return {
+      rate: limit * this.#share.value,
+      intervalMs: MINUTE,
+      burst: Math.max(1, Math.floor(burst)),
+      limit,
+    };
+  }
+}
+
+/** What a provider holds ready at most: what is left now, and what flows in until all of it is free again. */
+function held(
+  perMinute: number | undefined,
+  remaining: number | undefined,
+  resetMs: number | undefined,
+): number | undefined {
+  if (perMinute === undefined || remaining === undefined || resetMs === undefined) return undefined;
+  return remaining + (resetMs * perMinute) / MINUTE;
+}
