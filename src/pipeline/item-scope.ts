@@ -73,8 +73,9 @@ export class ItemScope {
       const { output, usage, saved, madeAt } = known;
       this.#saved = addUsage(this.#saved, saved);
       const facts = end(known.reused);
+      // Whoever made the output keeps it; a second copy would only take room.
       if (known.reused !== 'run')
-        memory?.save(index, step, { ...facts, ok: true, output, usage, saved, madeAt });
+        memory?.save(index, step, { ...facts, ok: true, usage, saved, madeAt });
       return output as T;
     }
     const meter = { usage: NO_USAGE, saved: NO_USAGE };

@@ -64,22 +64,14 @@ export function rememberSteps(ledger: Ledger, options: StepMemoryOptions): StepM
       return alike ? foreign(alike, 'similar') : undefined;
     },
     save(item, step, { input, madeAt, ...end }) {
-      const hashes = input === undefined || !end.ok ? undefined : hashesOf(step, input);
-      const isResearch = step === 'research' && input?.isShared === true;
-      if (hashes !== undefined && isResearch)
-        subjects.get(hashes.family)?.set(hashes.input, input.subject);
-      ledger.saveStep({
-        ...end,
-        run,
-        item,
-        step,
-        ...(hashes === undefined ? {} : { input: hashes.input }),
-        ...(hashes !== undefined && isResearch
-          ? { family: hashes.family, subject: input.subject }
-          : {}),
-        ...(hashes === undefined ? { output: undefined } : {}),
-        madeAt: madeAt ?? options.today().toISOString(),
-      });
+      const { output, ...facts } = end;
+      const record = { ...facts, run, item, step, madeAt: madeAt ?? options.today().toISOString() };
+      if (input === undefined || output === undefined || !end.ok) return ledger.saveStep(record);
+      const { family, input: hashed } = hashesOf(step, input);
+      if (step !== 'research' || !input.isShared)
+        return ledger.saveStep({ ...record, output, input: hashed });
+      subjects.get(family)?.set(hashed, input.subject);
+      ledger.saveStep({ ...record, output, input: hashed, family, subject: input.subject });
     },
     reject: (item, step) => ledger.rejectAnswers(run, item, step),
   };

@@ -90,7 +90,9 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
       research: settings.research,
       ...ended,
       ...(settings.maxCostUsd === undefined ? {} : { maxCostUsd: settings.maxCostUsd }),
-      ...(dryRun ? { estimate: priceEstimate(sumWriting(ended.items), tools.writer, start.prices) } : {}),
+      ...(dryRun
+        ? { estimate: priceEstimate(sumWriting(ended.items), tools.writer, start.prices) }
+        : {}),
     };
   } finally {
     tools.close();

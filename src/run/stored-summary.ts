@@ -36,16 +36,16 @@ export function storedSummary(
     command: run.command,
     createdAt: run.createdAt,
     dryRun: run.dryRun,
-    ...(run.stopError === undefined ? {} : { stopError: run.stopError }),
-    ...(run.stoppedBy === undefined ? {} : { stoppedBy: run.stoppedBy }),
     outputDirectory: resolve(facts.baseDirectory, settings.outputDir),
     writer,
     research,
     items: outcomes,
     totals,
-    ...(run.dryRun ? { estimate: estimateOf(outcomes, settings, facts) } : {}),
-    ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
     exitCode: run.exitCode ?? Number(totals.succeeded < totals.total),
+    ...(run.stoppedBy === undefined ? {} : { stoppedBy: run.stoppedBy }),
+    ...(run.stopError === undefined ? {} : { stopError: run.stopError }),
+    ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
+    ...(run.dryRun ? { estimate: estimateOf(outcomes, settings, facts) } : {}),
   };
 }
 
