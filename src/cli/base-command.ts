@@ -35,7 +35,8 @@ export abstract class BaseCommand extends Command {
 
   private usageLines(): string {
     const bin = this.config.bin;
-    const usage = [this.ctor.usage ?? this.id ?? ''].flat().map((line) => `${bin} ${line}`);
-    return `Usage: ${usage.join('\n       ')}\nMore:  ${bin} ${this.id} --help`;
+    const name = (this.id ?? '').replaceAll(':', ' ');
+    const usage = [this.ctor.usage ?? name].flat().map((line) => `${bin} ${line}`);
+    return `Usage: ${usage.join('\n       ')}\nMore:  ${bin} ${name} --help`;
   }
 }

@@ -1,8 +1,8 @@
-import { join } from 'node:path';
 import { loadSettings, type LoadedSettings } from '../config/load-settings.ts';
 import { AppError } from '../core/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
+import { ledgerPath } from '../run/ledger-path.ts';
 
 /**
  * Works on the ledger of the current folder, and closes it whatever happens. `nothingYet` answers where no run has been
@@ -17,7 +17,7 @@ export async function withLedger<T>(
   const loaded = await loadSettings({ cwd: process.cwd(), environment: process.env, needs: [] });
   let ledger: Ledger;
   try {
-    ledger = await openLedger(join(loaded.stateDirectory, 'ledger.db'), { create: false });
+    ledger = await openLedger(ledgerPath(loaded), { create: false });
   } catch (error) {
     const isMissing = error instanceof AppError && error.code === 'RUN_UNKNOWN';
     if (isMissing && nothingYet !== undefined) return nothingYet();

@@ -28,7 +28,7 @@ export function formatCacheEntries(
       formatBytes(bytes),
       formatMoney(costUsd),
       clipText(terminalText(keyword, { limit: 120 }), 40),
-      terminalText(detail, { limit: 200 }),
+      detail === keyword ? '' : terminalText(detail, { limit: 200 }),
     ]),
   );
   return table.map((line) => (columns === Infinity ? line : clipText(line, columns))).join('\n');

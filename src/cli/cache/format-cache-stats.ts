@@ -31,6 +31,8 @@ export function formatCacheStats({ groups, fileBytes, saved }: CacheStats, now: 
     ...(groups.length === 0 ? ['Nothing is kept.'] : table),
     '',
     `The ledger takes ${formatBytes(fileBytes)} on disk.`,
-    `Reuse has saved ${formatNumberOf(saved.calls, 'call')}, ${formatNumberOf(saved.credits, 'search credit')} and ${formatMoney(saved.costUsd)} so far.`,
+    saved.calls === 0
+      ? 'Reuse has saved nothing so far.'
+      : `Reuse has saved ${formatNumberOf(saved.calls, 'call')}, ${formatNumberOf(saved.credits, 'search credit')} and ${formatMoney(saved.costUsd)} so far.`,
   ].join('\n');
 }

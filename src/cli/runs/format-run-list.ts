@@ -6,6 +6,7 @@ import { formatMoney } from '../../core/format-money.ts';
 import { formatShortCost } from '../format-money.ts';
 import { formatTable, type TableColumn } from '../format-table.ts';
 import { terminalText } from '../terminal-text.ts';
+import { wrapText } from '../wrap-text.ts';
 import { describeStanding, type RunEntry } from './run-entry.ts';
 
 const COLUMNS: readonly TableColumn[] = [
@@ -19,7 +20,7 @@ const COLUMNS: readonly TableColumn[] = [
   { head: 'Saved', isNumber: true },
 ];
 
-/** Runs as a table; as two lines a run where the terminal is too narrow for it. Without `columns` nothing is clipped. */
+/** Runs as a table; as lines of its own for each run where the terminal is too narrow for it. */
 export function formatRunList(
   runs: readonly RunEntry[],
   options: { now: Date; columns?: number | undefined },
@@ -27,9 +28,8 @@ export function formatRunList(
   const { now, columns = Infinity } = options;
   const rows = runs.map((run) => cellsOf(run, now));
   const table = formatTable(COLUMNS, rows);
-  const isWide = table.every((line) => stringWidth(line) <= columns);
-  const lines = isWide ? table : rows.flatMap(stackCells);
-  return lines.map((line) => (columns === Infinity ? line : clipText(line, columns))).join('\n');
+  if (table.every((line) => stringWidth(line) <= columns)) return table.join('\n');
+  return rows.flatMap((cells) => stackCells(cells, columns)).join('\n');
 }
 
 function cellsOf(run: RunEntry, now: Date): string[] {
@@ -46,7 +46,7 @@ function cellsOf(run: RunEntry, now: Date): string[] {
   ];
 }
 
-function stackCells(cells: readonly string[]): string[] {
+function stackCells(cells: readonly string[], columns: number): string[] {
   const [run = '', command, when, state, done, failed, cost, saved] = cells;
   const figures = [
     state,
@@ -55,5 +55,8 @@ function stackCells(cells: readonly string[]): string[] {
     `cost ${cost}`,
     ...(saved === '' ? [] : [`saved ${saved}`]),
   ];
-  return [`${run}  ${command}, ${when}`, `  ${figures.join(' · ')}`];
+  return [
+    clipText(`${run}  ${command}, ${when}`, columns),
+    wrapText(`  ${figures.join(' · ')}`, columns, 2),
+  ];
 }

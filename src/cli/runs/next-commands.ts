@@ -7,12 +7,15 @@ export function nextCommands(entry: RunEntry): string[] {
   const run = terminalText(entry.run, { limit: 200 });
   if (state === 'running') return [`Process ${ownerPid} works on it now.`];
   const left = counts.cancelled + counts.notStarted + counts.running;
-  const withMore = stoppedBy === 'budget' ? ' --max-cost USD, with a higher limit' : '';
+  const goOn =
+    stoppedBy === 'budget'
+      ? `Go on with a higher limit: seo-content batch --resume ${run} --max-cost USD`
+      : `Go on where it stopped: seo-content batch --resume ${run}`;
   return [
     ...(stoppedBy === 'credentials-or-quota'
       ? ['Check the keys and endpoints: seo-content doctor --online']
       : []),
-    ...(left > 0 ? [`Go on where it stopped: seo-content batch --resume ${run}${withMore}`] : []),
+    ...(left > 0 ? [goOn] : []),
     ...(counts.failed > 0 ? [`Try again what failed: seo-content runs retry ${run}`] : []),
     ...(counts.succeeded > 0
       ? [`Have it as a table: seo-content runs export ${run} --format csv`]
