@@ -7,7 +7,7 @@ export type ResumeScope = 'unfinished' | 'failed';
 
 /**
  * A further session of a run. Items that were never tried come before those that failed, so that a stubborn one does not
- * keep the others waiting.
+ * keep the others waiting. Nothing is recorded when there is nothing to do.
  * @throws AppError `RUN_IN_USE` when another process works on it.
  */
 export async function resumeRun(
@@ -21,7 +21,10 @@ export async function resumeRun(
   try {
     const items = await ledger.readItems(run);
     const paid = await ledger.paidUsage(run);
-    await ledger.resumeRun(run, { settings, ...(change === undefined ? {} : { change }) });
+    const todo = itemsToDo(items, options.scope).map(({ item }) => item);
+    // A run that has nothing left to do stays as it ended.
+    if (todo.length > 0)
+      await ledger.resumeRun(run, { settings, ...(change === undefined ? {} : { change }) });
     return {
       run,
       command,
@@ -30,7 +33,7 @@ export async function resumeRun(
       ledger,
       claim,
       items: items.map(({ item }) => item),
-      todo: itemsToDo(items, options.scope).map(({ item }) => item),
+      todo,
       earlier: new Map(
         items.flatMap(({ item, outcome }) => (outcome ? [[item.index, outcome]] : [])),
       ),
