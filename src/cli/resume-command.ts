@@ -7,6 +7,7 @@ import { AppError } from '../core/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SettingsChange, StoredRun } from '../ledger/records.ts';
 import { checkOutputDirectory } from '../output/check-output-directory.ts';
+import { removeUnfinished } from '../pipeline/remove-unfinished.ts';
 import { checkReportPaths } from '../reports/check-report-paths.ts';
 import { planRun } from '../run/plan-run.ts';
 import { resumeRun, type ResumeScope } from '../run/resume-run.ts';
@@ -54,6 +55,7 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
     settings: snapshotSettings(settings, baseDirectory),
     change: changeOf(flags),
   });
+  removeUnfinished({ directory: settings.outputDir, owner: run });
   if (session.todo.length === 0) {
     session.claim.release();
     process.stderr.write(`${nothingToDo(stored, scope)}\n`);
@@ -75,10 +77,10 @@ async function chooseRun(ledger: Ledger, name: string | undefined): Promise<Stor
 
 /** The flags that change settings, as they were given. */
 function changeOf({
-  json,
-  reporter,
-  quiet,
-  debug,
+  json: _json,
+  reporter: _reporter,
+  quiet: _quiet,
+  debug: _debug,
   ...flags
 }: ResumeRequest['flags']): SettingsChange | undefined {
   const given = Object.entries(flags).filter(([, value]) => value !== undefined);

@@ -10,11 +10,16 @@ const toDisk = promisify(fsync);
  * Writes a file whole or not at all: into a temporary file beside it, to the disk, then over the old one.
  * A missing folder is made. A failure leaves the old file as it was and nothing else. Only what waits for the disk is
  * asynchronous: the rest takes microseconds, and a detour through the thread pool many times that.
+ * @param owner part of the temporary file's name, by which `removeLeftovers` finds what a killed process left behind.
  * @throws AppError `OUTPUT_UNWRITABLE`.
  */
-export async function writeFileAtomically(path: string, content: string): Promise<void> {
+export async function writeFileAtomically(
+  path: string,
+  content: string,
+  owner = 'seo-content',
+): Promise<void> {
   const folder = dirname(path);
-  const temporary = join(folder, `.${basename(path)}.${randomUUID()}.tmp`);
+  const temporary = join(folder, `.${basename(path)}.${owner}.${randomUUID()}.tmp`);
   try {
     await writeToDisk(openNew(temporary), content);
     renameSync(temporary, path);

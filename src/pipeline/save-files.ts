@@ -8,6 +8,8 @@ import { writeFileAtomically } from '../output/write-file-atomically.ts';
 
 export interface Target {
   directory: string;
+  /** On whose behalf files are written: the name of the run. */
+  owner: string;
   /** Paths below it are told relative to it. */
   cwd: string;
 }
@@ -15,7 +17,7 @@ export interface Target {
 /** Writes `research/<slug>.json` and gives its path. */
 export async function saveDossier(dossier: Dossier, target: Target): Promise<string> {
   const path = join(target.directory, 'research', `${dossier.slug}.json`);
-  await writeFileAtomically(path, `${JSON.stringify(dossier, undefined, 2)}\n`);
+  await writeFileAtomically(path, `${JSON.stringify(dossier, undefined, 2)}\n`, target.owner);
   return shownPath(path, target.cwd);
 }
 
@@ -31,7 +33,8 @@ export async function saveArticle(
       content: await render(article, options),
     })),
   );
-  for (const { path, content } of rendered) await writeFileAtomically(path, content);
+  const { owner } = options;
+  for (const { path, content } of rendered) await writeFileAtomically(path, content, owner);
   return {
     files: rendered.map(({ path }) => shownPath(path, options.cwd)),
     words: countArticleWords(article),

@@ -13,6 +13,8 @@ import type { RunPlan } from './plan-run.ts';
 import { researchInput, writeInput } from './step-inputs.ts';
 
 export interface ToolOptions {
+  /** Its name. */
+  run: string;
   /** Research only. */
   dryRun: boolean;
   loaded: LoadedSettings;
@@ -34,7 +36,7 @@ export async function openTools(
   const { settings } = loaded;
   const searches = await openSearchProviders(options);
   const writer = await createWriter(options);
-  const target = { directory: settings.outputDir, cwd };
+  const target = { directory: settings.outputDir, cwd, owner: options.run };
   const { researchItem } = await import('../pipeline/research-item.ts');
   const renderers = await loadRenderers(settings.formats);
   return {

@@ -55,7 +55,14 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
   // An interrupt while a library is being indexed ends that at once: nothing is under way yet.
   const opening = AbortSignal.any([signal, drain]);
   const dated = start.dateOfFiles ?? today;
-  const tools = await openTools({ ...start, dryRun, gateway, signal: opening, today: dated });
+  const tools = await openTools({
+    ...start,
+    run,
+    dryRun,
+    gateway,
+    signal: opening,
+    today: dated,
+  });
   const nextTurn = createEventLoopTurns();
   try {
     const result = await runKeywords({

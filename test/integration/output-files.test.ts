@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../src/core/errors.ts';
 import { checkOutputDirectory } from '../../src/output/check-output-directory.ts';
+import { removeLeftovers } from '../../src/output/remove-leftovers.ts';
 import { writeFileAtomically } from '../../src/output/write-file-atomically.ts';
 
 let folder: string;
@@ -50,6 +51,16 @@ describe('writeFileAtomically', () => {
     const path = join(folder, `${'ヒ'.repeat(26)}.html`);
     await writeFileAtomically(path, 'x');
     expect(await readFile(path, 'utf8')).toBe('x');
+  });
+});
+
+describe('removeLeftovers', () => {
+  it('removes what an owner left behind, and nothing else', async () => {
+    const others = ['.tea.md.run-2.0b.tmp', 'tea.md', '.run-1.tmp.md', 'tea.run-1.tmp'];
+    for (const name of [...others, '.tea.md.run-1.0a.tmp']) await writeFile(join(folder, name), '');
+    removeLeftovers(folder, 'run-1');
+    expect((await readdir(folder)).toSorted()).toEqual(others.toSorted());
+    removeLeftovers(join(folder, 'none'), 'run-1');
   });
 });
 
