@@ -66,7 +66,8 @@ export default class Batch extends BaseCommand {
         command: 'batch',
         keywords: argv as string[],
         flags,
-        dryRun: flags['dry-run'],
+        // A flag that is not given is undefined, whatever its type says.
+        dryRun: Boolean(flags['dry-run']),
       }),
     );
   }

@@ -30,7 +30,7 @@ export default class Generate extends BaseCommand {
         command: 'generate',
         keywords: [args.keyword],
         flags: given,
-        dryRun: given['dry-run'],
+        dryRun: Boolean(given['dry-run']),
       }),
     );
   }
