@@ -11,7 +11,7 @@ export function formatCompact(count: number): string {
   return COMPACT.format(Math.round(count));
 }
 
-/** A number with its noun: `1 call`, `24 calls`. */
-export function formatNumberOf(count: number, noun: string): string {
-  return `${formatCount(count)} ${count === 1 ? noun : `${noun}s`}`;
+/** A number with its noun: `1 call`, `24 calls`, `2 searches`. */
+export function formatNumberOf(count: number, noun: string, plural = `${noun}s`): string {
+  return `${formatCount(count)} ${count === 1 ? noun : plural}`;
 }

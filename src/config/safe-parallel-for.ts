@@ -1,14 +1,11 @@
+import { ARTICLE_TOKENS } from '../core/expected-writing.ts';
 import { safeParallel, type ParallelLimit, type SafeParallel } from '../core/safe-parallel.ts';
 import type { Settings } from './settings.ts';
 
-/** The keyword itself and at most five derived questions. */
+/** The keyword, four questions on it, and now and then a page that a row names. */
 const SEARCHES_PER_KEYWORD = 6;
 /** Writing, and at most one repair. */
 const WRITER_CALLS_PER_KEYWORD = 2;
-/** Instructions and schema that go along with the sources. */
-const INSTRUCTION_TOKENS = 2_000;
-/** Of an article with its reasoning; an answer seldom fills its allowance. */
-const ANSWER_TOKENS = 6_000;
 
 /** The safe number of keywords at a time for these settings: what `--parallel auto` takes and `doctor` advises. */
 export function safeParallelFor(settings: Settings, cores: number): SafeParallel {
@@ -22,7 +19,8 @@ export function safeParallelFor(settings: Settings, cores: number): SafeParallel
     });
   }
   if (settings.writer === 'openai') {
-    const answerTokens = Math.min(ANSWER_TOKENS, settings.openai.maxOutputTokens);
+    const { instructions, longAnswer } = ARTICLE_TOKENS;
+    const answerTokens = Math.min(longAnswer, settings.openai.maxOutputTokens);
     limits.push(
       {
         name: 'OpenAI requests',
@@ -32,7 +30,7 @@ export function safeParallelFor(settings: Settings, cores: number): SafeParallel
       {
         name: 'OpenAI tokens',
         perMinute: openai.tokensPerMinute,
-        perKeyword: settings.maxSourceTokens + INSTRUCTION_TOKENS + answerTokens,
+        perKeyword: settings.maxSourceTokens + instructions + answerTokens,
       },
     );
   }

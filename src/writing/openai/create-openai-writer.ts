@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Article, Paragraph } from '../../core/article.ts';
 import { AppError } from '../../core/errors.ts';
 import { estimateTokens } from '../../core/estimate-tokens.ts';
+import { ARTICLE_TOKENS } from '../../core/expected-writing.ts';
 import { foldText } from '../../core/fold-text.ts';
 import { addUsage, NO_USAGE, type Usage } from '../../core/usage.ts';
 import type { CallScope } from '../../providers/call.ts';
@@ -10,9 +11,6 @@ import type { ArticleWriter, WriteRequest } from '../article-writer.ts';
 import { answerSchema, type Answer, type AnswerParagraph } from './answer-schema.ts';
 import { parseAnswer } from './parse-answer.ts';
 import { loadPrompts } from './render-prompts.ts';
-
-/** English prose takes 1.3 tokens a word; the JSON around it and the ids of sources the rest. */
-const TOKENS_PER_WORD = 1.6;
 
 /** Goes up when the same answer becomes another article. */
 const VERSION = 1;
@@ -47,7 +45,7 @@ export function createOpenAiWriter(options: OpenAiWriterOptions): ArticleWriter 
       return {
         calls: 1,
         inputTokens: estimateTokens(prompts.system + prompts.user + JSON.stringify(schema)),
-        outputTokens: Math.round(words * TOKENS_PER_WORD),
+        outputTokens: Math.round(words * ARTICLE_TOKENS.perWord),
       };
     },
     async write(request, scope) {

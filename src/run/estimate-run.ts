@@ -1,0 +1,109 @@
+import { findUnpriced, type Unpriced } from '../config/find-unpriced.ts';
+import { limitsInForce, type LearnedRates } from '../config/limits-in-force.ts';
+import type { Settings } from '../config/settings.ts';
+import { expectedWriting } from '../core/expected-writing.ts';
+import type { PlannedItem } from '../core/keyword.ts';
+import { priceOf, type PriceList } from '../core/price.ts';
+import { deriveQuestions } from '../research/derive-questions.ts';
+import { givenSources } from '../research/given-sources.ts';
+import type { RunPlan } from './plan-run.ts';
+
+export interface EstimateOptions {
+  /** Those that are still to be worked on. */
+  items: readonly PlannedItem[];
+  templateOf: RunPlan['templateOf'];
+  settings: Settings;
+  prices: PriceList;
+  /** Research only. */
+  dryRun: boolean;
+  /** What providers said about their limits, last. */
+  learned?: readonly LearnedRates[];
+  /** US dollars that earlier sessions of the run have spent. */
+  spentUsd?: number;
+}
+
+/** What a run will probably take, where nothing has to be repeated and no answer was kept from earlier. */
+export interface RunEstimate {
+  /** Calls to a search service that takes credits. */
+  searches: number;
+  /** Web pages that rows name. */
+  pages: number;
+  credits: number;
+  writerCalls: number;
+  inputTokens: number;
+  outputTokens: number;
+  /** US dollars of all that has a known price. */
+  pricedUsd: number;
+  /** What has none: its cost comes on top. */
+  unpriced: readonly Unpriced[];
+  /** The limits of the providers allow no shorter time. */
+  leastMilliseconds: number;
+  /** US dollars that the run may still spend, where a limit was set. */
+  budgetLeftUsd?: number;
+}
+
+/** Tavily counts one credit for so many pages. */
+const PAGES_PER_CREDIT = 5;
+const WEB_PAGE = /^https?:\/\//i;
+const MINUTE = 60_000;
+/** What the gate lets through at once, in minutes of the limit. */
+const REQUEST_BURST_MINUTES = 0.1;
+const TOKEN_BURST_MINUTES = 0.5;
+
+/** Adds up what the items will take, before anything is spent. */
+export function estimateRun(options: EstimateOptions): RunEstimate {
+  const { items, settings, prices, dryRun, spentUsd = 0 } = options;
+  const isDeep = settings.tavily.searchDepth === 'advanced';
+  const counts = { searches: 0, pages: 0, writerCalls: 0, inputTokens: 0, outputTokens: 0 };
+  for (const item of items) {
+    const template = options.templateOf(item);
+    counts.pages += givenSources(item).filter((source) => WEB_PAGE.test(source)).length;
+    if (settings.research.includes('tavily')) {
+      counts.searches += 1 + deriveQuestions(item.keyword, template).length;
+    }
+    if (settings.writer === 'openai' && !dryRun) {
+      const { maxSources, maxSourceTokens } = settings;
+      const { maxOutputTokens } = settings.openai;
+      const { words } = template;
+      const writing = expectedWriting({ words, maxSources, maxSourceTokens, maxOutputTokens });
+      counts.writerCalls += writing.calls;
+      counts.inputTokens += writing.inputTokens;
+      counts.outputTokens += writing.outputTokens;
+    }
+  }
+  const credits = counts.searches * (isDeep ? 2 : 1) + Math.ceil(counts.pages / PAGES_PER_CREDIT);
+  const { inputTokens, outputTokens } = counts;
+  const nothing = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
+  const search = priceOf({ ...nothing, credits }, { provider: 'tavily' }, prices);
+  const { model } = settings.openai;
+  const writing = priceOf(
+    { ...nothing, inputTokens, outputTokens },
+    { provider: 'openai', model },
+    prices,
+  );
+  return {
+    ...counts,
+    credits,
+    pricedUsd: (search ?? 0) + (writing ?? 0),
+    unpriced: findUnpriced(settings, prices, dryRun),
+    leastMilliseconds: leastTime(counts, limitsInForce(settings.limits, options.learned ?? [])),
+    ...(settings.maxCostUsd === undefined
+      ? {}
+      : { budgetLeftUsd: Math.max(0, settings.maxCostUsd - spentUsd) }),
+  };
+}
+
+/** The time of the provider that is busiest: the others work meanwhile. */
+function leastTime(
+  counts: Pick<RunEstimate, 'searches' | 'pages' | 'writerCalls' | 'inputTokens' | 'outputTokens'>,
+  { tavily, openai }: Settings['limits'],
+): number {
+  const tokens = counts.inputTokens + counts.outputTokens;
+  const minutes = Math.max(
+    0,
+    (counts.searches + counts.pages) / tavily.requestsPerMinute - REQUEST_BURST_MINUTES,
+    counts.writerCalls / openai.requestsPerMinute - REQUEST_BURST_MINUTES,
+    tokens / openai.tokensPerMinute - TOKEN_BURST_MINUTES,
+  );
+  return minutes * MINUTE;
+}

@@ -1,0 +1,126 @@
+import { describe, expect, it } from 'vitest';
+import { loadPrices } from '../../../src/config/load-prices.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/config/settings.ts';
+import type { ArticleTemplate } from '../../../src/core/article-template.ts';
+import type { PlannedItem } from '../../../src/core/keyword.ts';
+import { estimateRun, type EstimateOptions } from '../../../src/run/estimate-run.ts';
+
+const template: ArticleTemplate = {
+  name: 'short',
+  description: 'A short article',
+  title: '{{ keyword }}',
+  sections: { minimum: 1, maximum: 3 },
+  words: { minimum: 400, maximum: 600 },
+  questions: ['What is {{ keyword }}?', 'What does {{ keyword }} cost?'],
+  headings: 'topic',
+  faq: 0,
+  instructions: 'Be short.',
+};
+const item = (index: number, more: Partial<PlannedItem> = {}): PlannedItem => ({
+  index,
+  keyword: `subject ${index}`,
+  slug: `subject-${index}`,
+  priority: 0,
+  extra: {},
+  ...more,
+});
+const paid: Settings = {
+  ...DEFAULT_SETTINGS,
+  research: ['tavily'],
+  writer: 'openai',
+  openai: { model: 'small', maxOutputTokens: 16_000 },
+};
+const prices = {
+  ...loadPrices(),
+  models: { small: { input: 1, cachedInput: 1, output: 10 } },
+  credits: { tavily: 0.01 },
+};
+const estimate = (more: Partial<EstimateOptions> = {}) =>
+  estimateRun({
+    items: [item(0), item(1)],
+    templateOf: () => template,
+    settings: paid,
+    prices,
+    dryRun: false,
+    ...more,
+  });
+
+describe('estimateRun', () => {
+  it('counts a search for each keyword and each of its questions, and one call for each article', () => {
+    expect(estimate()).toEqual({
+      searches: 6,
+      pages: 0,
+      credits: 6,
+      writerCalls: 2,
+      inputTokens: 2 * (1200 + 8 * 1250),
+      outputTokens: 2 * 800,
+      pricedUsd: expect.closeTo(0.06 + 0.0224 + 0.016),
+      unpriced: [],
+      leastMilliseconds: 0,
+    });
+  });
+
+  it('counts two credits for deep searches, and one for five pages that rows name', () => {
+    const sources = ['https://a.example', 'http://b.example', './notes.md'];
+    const deep = { ...paid, tavily: { ...paid.tavily, searchDepth: 'advanced' as const } };
+    const items = [0, 1, 2].map((index) => item(index, { sources }));
+    expect(estimate({ items, settings: deep })).toMatchObject({
+      searches: 9,
+      pages: 6,
+      credits: 2 * 9 + 2,
+    });
+  });
+
+  it('sends no more than the sources may have and expects no more than the model may write', () => {
+    const tight = {
+      ...paid,
+      maxSourceTokens: 2000,
+      openai: { model: 'small', maxOutputTokens: 300 },
+    };
+    expect(estimate({ settings: tight })).toMatchObject({
+      inputTokens: 2 * (1200 + 2000),
+      outputTokens: 2 * 300,
+    });
+  });
+
+  it('has no writing in a dry run, and nothing at all in a library without a model', () => {
+    expect(estimate({ dryRun: true })).toMatchObject({
+      searches: 6,
+      writerCalls: 0,
+      pricedUsd: 0.06,
+    });
+    expect(estimate({ settings: DEFAULT_SETTINGS })).toMatchObject({
+      searches: 0,
+      credits: 0,
+      writerCalls: 0,
+      pricedUsd: 0,
+      unpriced: [],
+    });
+  });
+
+  it('tells what has no price beside what the rest costs', () => {
+    const settings = { ...paid, openai: { ...paid.openai, model: 'home-made' } };
+    expect(estimate({ settings })).toMatchObject({
+      pricedUsd: 0.06,
+      unpriced: [{ name: 'home-made', setting: 'prices.models' }],
+    });
+  });
+
+  it('knows what the limits allow at best: those configured, or lower ones that were learned', () => {
+    const items = Array.from({ length: 100 }, (_, index) => item(index));
+    // 1,200,000 tokens at 200,000 a minute, less what may come at once.
+    expect(estimate({ items }).leastMilliseconds).toBeCloseTo((6 - 0.5) * 60_000);
+    const learned = [{ provider: 'openai', tokensPerMinute: 60_000 }];
+    expect(estimate({ items, learned }).leastMilliseconds).toBeCloseTo((20 - 0.5) * 60_000);
+    const higher = [{ provider: 'openai', tokensPerMinute: 900_000 }];
+    expect(estimate({ items, learned: higher }).leastMilliseconds).toBeCloseTo(5.5 * 60_000);
+    // 300 searches at 100 a minute.
+    expect(estimate({ items, dryRun: true }).leastMilliseconds).toBeCloseTo((3 - 0.1) * 60_000);
+  });
+
+  it('says what is left of the budget after earlier sessions', () => {
+    const settings = { ...paid, maxCostUsd: 1 };
+    expect(estimate({ settings, spentUsd: 0.25 }).budgetLeftUsd).toBe(0.75);
+    expect(estimate({ settings, spentUsd: 2 }).budgetLeftUsd).toBe(0);
+  });
+});
