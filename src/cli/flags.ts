@@ -95,5 +95,6 @@ export const writingFlags = {
   ...resumeFlags,
   'dry-run': Flags.boolean({
     summary: 'research only: write dossiers and tell what the articles would cost',
+    default: false,
   }),
 };

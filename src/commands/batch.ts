@@ -66,8 +66,7 @@ export default class Batch extends BaseCommand {
         command: 'batch',
         keywords: argv as string[],
         flags,
-        // A flag that is not given is undefined, whatever its type says.
-        dryRun: Boolean(flags['dry-run']),
+        dryRun: flags['dry-run'],
       }),
     );
   }

@@ -30,7 +30,7 @@ export default class Generate extends BaseCommand {
         command: 'generate',
         keywords: [args.keyword],
         flags: given,
-        dryRun: Boolean(given['dry-run']),
+        dryRun: given['dry-run'],
       }),
     );
   }
