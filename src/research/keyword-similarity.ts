@@ -7,7 +7,7 @@ export type KeywordSimilarity = (left: string, right: string) => number;
 
 /** Function words that turn the question round: `why` is not `how`, `without` is not `with`. */
 const TELLING = new Set(
-  'after against before from no nor not or over than to under versus vs when where which who whose why without'.split(
+  'after against before from no nor not or over than under versus vs when where which who whose why without'.split(
     ' ',
   ),
 );

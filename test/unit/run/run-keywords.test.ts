@@ -2,8 +2,10 @@ import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/core/errors.ts';
 import type { UnstampedEvent } from '../../../src/core/events.ts';
 import type { PlannedItem } from '../../../src/core/keyword.ts';
+import type { ItemOutcome } from '../../../src/core/summary.ts';
 import { NO_USAGE } from '../../../src/core/usage.ts';
 import type { ItemScope } from '../../../src/pipeline/item-scope.ts';
+import { notStarted } from '../../../src/run/run-item.ts';
 import { runKeywords, type KeywordRun } from '../../../src/run/run-keywords.ts';
 
 function items(count: number): PlannedItem[] {
@@ -173,5 +175,109 @@ describe('runKeywords', () => {
     });
     const result = await runKeywords(run);
     expect(result.totals.usage).toMatchObject({ calls: 4, costUsd: 1 });
+  });
+
+  it('a used-up budget starts nothing new, lets what is under way end, and cancels who met it', async () => {
+    const paid = Promise.withResolvers<void>();
+    const { run } = setUp({
+      mode: 'fail-fast',
+      lanes: 2,
+      process: async ({ item }) => {
+        if (item.index === 0) {
+          await paid.promise;
+          return { files: ['keyword-0.md'] };
+        }
+        setImmediate(() => paid.resolve());
+        throw new AppError('BUDGET_EXHAUSTED', 'no money left');
+      },
+    });
+    const result = await runKeywords(run);
+    expect(result.items.map(({ status }) => status)).toEqual([
+      'succeeded',
+      'cancelled',
+      'not-started',
+      'not-started',
+      'not-started',
+    ]);
+    expect(result).toMatchObject({
+      exitCode: 3,
+      stoppedBy: 'budget',
+      stopError: { code: 'BUDGET_EXHAUSTED', message: 'no money left' },
+    });
+  });
+
+  it.each(['fail-fast', 'continue'] as const)(
+    'a ledger that breaks stops %s and what is under way, exit 1',
+    async (mode) => {
+      const full = new AppError('LEDGER_UNUSABLE', 'disk full');
+      const { run, stop } = setUp({
+        mode,
+        process: (scope) => {
+          setImmediate(() => stop.abort(full));
+          return untilAborted(scope);
+        },
+      });
+      const result = await runKeywords(run);
+      expect(result.totals).toMatchObject({ failed: 0, cancelled: 2, notStarted: 3 });
+      expect(result).toMatchObject({
+        exitCode: 1,
+        stoppedBy: 'storage',
+        stopError: { code: 'LEDGER_UNUSABLE' },
+      });
+    },
+  );
+
+  it('works on what is to do and tells the fate of all', async () => {
+    const [done, ...todo] = items(3);
+    if (done === undefined) throw new Error('no item');
+    const usage = { ...NO_USAGE, calls: 6, costUsd: 0.5 };
+    const before = { ...notStarted(done), status: 'succeeded' as const, files: ['a.md'], usage };
+    const { run, events } = setUp({
+      items: items(3),
+      todo,
+      earlier: new Map<number, ItemOutcome>([
+        [0, before],
+        [1, { ...notStarted(done), index: 1, status: 'cancelled', milliseconds: 40 }],
+      ]),
+      paid: new Map([[1, { ...NO_USAGE, calls: 2, costUsd: 0.25 }]]),
+      process: async ({ item }) => ({ files: [`${item.slug}.md`] }),
+    });
+    const result = await runKeywords(run);
+    expect(result.items[0]).toEqual(before);
+    expect(result.items[1]).toMatchObject({
+      status: 'succeeded',
+      usage: { calls: 2, costUsd: 0.25 },
+      milliseconds: 40,
+    });
+    expect(result.totals).toMatchObject({
+      total: 3,
+      succeeded: 3,
+      usage: { calls: 8, costUsd: 0.75 },
+    });
+    expect(events[0]).toMatchObject({ type: 'run-start', total: 2, done: 1 });
+  });
+
+  it('lets an item wait for its turn, and not start when the run ends before', async () => {
+    let entered = 0;
+    const { run, drain } = setUp({
+      items: items(3),
+      lanes: 3,
+      enter: (signal) =>
+        new Promise((resolve, reject) => {
+          if (entered++ === 0) resolve(() => {});
+          signal.addEventListener('abort', () => reject(signal.reason as Error));
+        }),
+      process: async () => {
+        drain.abort(new DOMException('Interrupted.', 'AbortError'));
+        return { files: [] };
+      },
+    });
+    const result = await runKeywords(run);
+    expect(result.items.map(({ status }) => status)).toEqual([
+      'succeeded',
+      'not-started',
+      'not-started',
+    ]);
+    expect(result).toMatchObject({ stoppedBy: 'interrupt', exitCode: 130 });
   });
 });
