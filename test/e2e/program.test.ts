@@ -1,5 +1,5 @@
 import { readdir } from 'node:fs/promises';
-import { join } from 'node:path';
+import { join, sep } from 'node:path';
 import { execa } from 'execa';
 import { describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/config/package-root.ts';
@@ -22,10 +22,15 @@ describe('help', () => {
 
   it('every command has help with an example', async () => {
     await using place = await Workplace.open();
-    const files = await readdir(join(packageRoot(), 'src', 'commands'));
+    const files = await readdir(join(packageRoot(), 'src', 'commands'), { recursive: true });
+    const commands = files.flatMap((file) => {
+      const name = /^(.*)\.ts$/.exec(file)?.[1];
+      return name === undefined ? [] : [name.split(sep)];
+    });
+    expect(commands).toContainEqual(['runs', 'list']);
     // The help of help is the list of commands.
-    for (const file of files.filter((name) => name !== 'help.ts')) {
-      const { stdout, exitCode } = await place.run([file.replace(/\.ts$/, ''), '--help']);
+    for (const command of commands.filter(([name]) => name !== 'help')) {
+      const { stdout, exitCode } = await place.run([...command, '--help']);
       expect(exitCode).toBe(0);
       expect(stdout).toContain('EXAMPLES');
     }
