@@ -1,8 +1,10 @@
 import type { LoadedSettings } from '../config/load-settings.ts';
 import { priceNotes } from '../config/price-notes.ts';
 import type { PriceList } from '../core/price.ts';
+import { estimateRun } from '../run/estimate-run.ts';
 import type { RunPlan } from '../run/plan-run.ts';
 import type { RunSession } from '../run/run-session.ts';
+import { describeRunEstimate } from './describe-run-estimate.ts';
 import { formatNumberOf } from './format-count.ts';
 
 /** What the user should know before a session begins: who writes, what is left to do, what it may cost. */
@@ -12,13 +14,25 @@ export async function openingNotes(opening: {
   loaded: LoadedSettings;
   prices: PriceList;
 }): Promise<string[]> {
-  const { session, loaded, prices } = opening;
+  const { session, plan, loaded, prices } = opening;
   const { settings } = loaded;
-  const { dryRun } = session;
+  const { dryRun, todo, spentUsd, ledger } = session;
+  const { templateOf } = plan;
+  const learned = await ledger.readLimits();
+  const estimate = estimateRun({
+    items: todo,
+    templateOf,
+    settings,
+    prices,
+    dryRun,
+    learned,
+    spentUsd,
+  });
   return [
     ...sessionNote(session),
     ...(dryRun ? [] : [writerNote(loaded)]),
     ...priceNotes(settings, prices, dryRun),
+    ...describeRunEstimate(estimate),
   ];
 }
 
