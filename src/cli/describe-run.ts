@@ -1,5 +1,6 @@
 import { formatMoney } from '../core/format-money.ts';
 import type { RunSummary } from '../core/summary.ts';
+import type { Usage } from '../core/usage.ts';
 import { formatCount, formatNumberOf } from './format-count.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatCost } from './format-money.ts';
@@ -15,7 +16,7 @@ const STOPS = {
 
 /** What one keyword comes to: an article, or the dossier alone. */
 function resultNoun(summary: RunSummary): string {
-  return summary.estimate !== undefined || summary.command === 'research' ? 'dossier' : 'article';
+  return summary.dryRun ? 'dossier' : 'article';
 }
 
 /** The result in one sentence: `2 of 3 articles written in 12s, 1 failed`. */
@@ -39,9 +40,11 @@ export function describeStop(summary: RunSummary): string | undefined {
   return summary.stoppedBy === undefined ? undefined : STOPS[summary.stoppedBy];
 }
 
-/** What the run consumed, one figure an entry. */
+/** What the run consumed and what it did not have to, one figure an entry. */
 export function describeUsage(summary: RunSummary): string[] {
-  const { usage } = summary.totals;
+  const { usage, saved } = summary.totals;
+  const limit =
+    summary.maxCostUsd === undefined ? '' : ` of at most ${formatMoney(summary.maxCostUsd)}`;
   const cached =
     usage.cachedInputTokens > 0
       ? ` (${formatCount(usage.cachedInputTokens)} from the prompt cache)`
@@ -51,8 +54,19 @@ export function describeUsage(summary: RunSummary): string[] {
     formatNumberOf(usage.calls, 'call'),
     ...(usage.inputTokens + usage.outputTokens > 0 ? [tokens] : ['no tokens']),
     ...(usage.credits > 0 ? [formatNumberOf(usage.credits, 'search credit')] : []),
-    `cost ${formatCost(usage)}`,
+    `cost ${formatCost(usage)}${limit}`,
+    ...describeSaving(saved),
   ];
+}
+
+/** What answers and dossiers that were kept from earlier would have consumed. */
+function describeSaving(saved: Usage): string[] {
+  const parts = [
+    ...(saved.calls > 0 ? [formatNumberOf(saved.calls, 'call')] : []),
+    ...(saved.credits > 0 ? [formatNumberOf(saved.credits, 'search credit')] : []),
+    ...(saved.costUsd > 0 ? [formatMoney(saved.costUsd)] : []),
+  ];
+  return parts.length === 0 ? [] : [`saved ${parts.join(', ')} by answers kept from earlier`];
 }
 
 /** What writing the articles of a dry run would take. */
@@ -69,31 +83,4 @@ export function describeEstimate(summary: RunSummary): string | undefined {
   const calls = formatNumberOf(estimate.calls, 'writer call');
   const tokens = `about ${formatCount(estimate.inputTokens)} tokens in and ${formatCount(estimate.outputTokens)} out`;
   return `The articles would take ${calls}, ${tokens}; ${price}.`;
-}
-
-function howToWrite(command: string): string {
-  return command === 'research'
-    ? 'Write the articles with seo-content batch'
-    : 'Run again without --dry-run to write the articles';
-}
-
-/** Where to look and what to do next, one hint an entry. */
-export function nextSteps(summary: RunSummary): string[] {
-  const { totals, stoppedBy } = summary;
-  const folder = terminalText(summary.outputDirectory, { limit: 300 });
-  const left = totals.cancelled + totals.notStarted;
-  const isDryRun = summary.estimate !== undefined;
-  return [
-    ...(totals.succeeded > 0 ? [`Look in ${folder}`] : []),
-    ...(isDryRun && totals.succeeded > 0 ? [howToWrite(summary.command)] : []),
-    ...(stoppedBy === 'failure' && left > 0
-      ? ['Run with --continue-on-error to process the rest in spite of failures']
-      : []),
-    ...(stoppedBy === 'credentials-or-quota'
-      ? ['Check the keys and endpoints with seo-content doctor --online']
-      : []),
-    ...(stoppedBy === 'interrupt' && left > 0
-      ? ['Run again with the keywords that were cancelled or not started']
-      : []),
-  ];
 }

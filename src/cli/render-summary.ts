@@ -1,16 +1,12 @@
 import type { ItemStatus } from '../core/events.ts';
 import type { ItemOutcome, RunSummary } from '../core/summary.ts';
 import { createPaint, type Paint } from './create-paint.ts';
-import {
-  describeEstimate,
-  describeResult,
-  describeStop,
-  describeUsage,
-  nextSteps,
-} from './describe-run.ts';
+import { describeEstimate, describeResult, describeStop, describeUsage } from './describe-run.ts';
 import { formatCount, formatNumberOf } from './format-count.ts';
 import { groupFailures } from './group-failures.ts';
+import { nextSteps } from './next-steps.ts';
 import { terminalText } from './terminal-text.ts';
+import { unseenStopError } from './unseen-stop-error.ts';
 import { wrapText } from './wrap-text.ts';
 
 /** How many of each fate are named; the counts are always whole, and `--json` lists all. */
@@ -37,7 +33,7 @@ interface Line {
 export function renderSummary(summary: RunSummary, options: SummaryOptions): string {
   const paint = createPaint(options.color);
   const blocks = [
-    headline(summary),
+    [...headline(summary), ...stopLines(summary)],
     succeededLines(summary),
     failedLines(summary),
     othersLines(summary, 'cancelled', 'Cancelled'),
@@ -62,6 +58,13 @@ function headline(summary: RunSummary): Line[] {
       style: 'bold',
     },
   ];
+}
+
+/** Why the run was stopped, where no keyword says it; what to do about it stands at the end. */
+function stopLines(summary: RunSummary): Line[] {
+  const error = unseenStopError(summary);
+  if (error === undefined) return [];
+  return [{ indent: 2, text: `${terminalText(error.message)} (${error.code})` }];
 }
 
 function succeededLines(summary: RunSummary): Line[] {

@@ -2,6 +2,7 @@ import * as fc from 'fast-check';
 import stringWidth from 'string-width';
 import { expect, test } from 'vitest';
 import { renderSummary } from '../../../src/cli/render-summary.ts';
+import type { RunSummary } from '../../../src/core/summary.ts';
 import { NO_USAGE } from '../../../src/core/usage.ts';
 import { NOTHING_FOUND, outcome, summaryOf } from '../../support/run-events.ts';
 
@@ -31,7 +32,7 @@ test('names what was written and where, what failed and why, what was not done, 
 
 3 calls · 12,000 tokens in, 3,000 out · 4 search credits · cost $0.25
 → Look in ./content
-→ Run with --continue-on-error to process the rest in spite of failures
+→ Go on in spite of failures: seo-content batch --resume r1 --continue-on-error
 `);
 });
 
@@ -70,7 +71,7 @@ test('a dry run counts dossiers and tells what the articles would cost', () => {
   const estimate = { calls: 3, inputTokens: 30_000, outputTokens: 9000, model: 'gpt-x' };
   const items = [outcome({})];
   const priced = renderSummary(
-    summaryOf(items, { estimate: { ...estimate, costUsd: 0.5 } }),
+    summaryOf(items, { dryRun: true, estimate: { ...estimate, costUsd: 0.5 } }),
     plain,
   );
   expect(priced).toContain('✔ 1 dossier written in');
@@ -78,11 +79,13 @@ test('a dry run counts dossiers and tells what the articles would cost', () => {
     'The articles would take 3 writer calls, about 30,000 tokens in and 9,000 out; about $0.50 with gpt-x.',
   );
   expect(priced).toContain('→ Run again without --dry-run to write the articles\n');
-  expect(renderSummary(summaryOf(items, { estimate }), plain)).toContain(
+  expect(renderSummary(summaryOf(items, { dryRun: true, estimate }), plain)).toContain(
     'the price of gpt-x is not known (unpriced)',
   );
   const free = { calls: 0, inputTokens: 0, outputTokens: 0 };
-  expect(renderSummary(summaryOf(items, { estimate: free }), plain)).toContain('cost nothing');
+  expect(renderSummary(summaryOf(items, { dryRun: true, estimate: free }), plain)).toContain(
+    'cost nothing',
+  );
 });
 
 test('calls without a known price are said', () => {
@@ -92,17 +95,62 @@ test('calls without a known price are said', () => {
   expect(text).toContain('cost unknown for 2 unpriced calls');
 });
 
-test('an interrupted run and one without credentials say so, and what to do', () => {
-  const items = [outcome({ status: 'cancelled' })];
-  const interrupted = renderSummary(
-    summaryOf(items, { stoppedBy: 'interrupt', exitCode: 130 }),
-    plain,
+test('answers that were kept from earlier and the limit on the cost are said', () => {
+  const summary = summaryOf([outcome({})], { maxCostUsd: 1 });
+  const saved = { ...NO_USAGE, calls: 12, credits: 6, costUsd: 0.05 };
+  const text = renderSummary({ ...summary, totals: { ...summary.totals, saved } }, plain);
+  expect(text).toContain(
+    'cost $0.25 of at most $1.00 · saved 12 calls, 6 search credits, $0.05 by answers kept from earlier\n',
   );
-  expect(interrupted).toContain('✖ Interrupted: 0 of 1 article written');
-  expect(interrupted).not.toContain('Look in');
-  expect(interrupted).not.toContain('--resume');
-  const stopped = renderSummary(summaryOf(items, { stoppedBy: 'credentials-or-quota' }), plain);
-  expect(stopped).toContain('→ Check the keys and endpoints with seo-content doctor --online\n');
+  expect(renderSummary(summary, plain)).not.toContain('saved');
+});
+
+test('every run that can go on says how', () => {
+  const steps = (change: Partial<RunSummary>, items = [outcome({ status: 'cancelled' })]) =>
+    renderSummary(summaryOf(items, change), plain).match(/^→ .*$/gm);
+  const resume = 'seo-content batch --resume r1';
+  expect(steps({ stoppedBy: 'interrupt' })).toEqual([`→ Go on where it stopped: ${resume}`]);
+  expect(steps({ stoppedBy: 'credentials-or-quota' })).toEqual([
+    '→ Check the keys and endpoints with seo-content doctor --online',
+    `→ Go on where it stopped: ${resume}`,
+  ]);
+  expect(steps({ stoppedBy: 'budget' })).toEqual([
+    `→ Go on where it stopped: ${resume} --max-cost USD`,
+  ]);
+  const failed = [outcome({ status: 'failed', error: NOTHING_FOUND })];
+  expect(steps({}, failed)).toEqual(['→ Try again what failed: seo-content runs retry r1']);
+  expect(steps({ stoppedBy: 'failure' }, failed)).toEqual([
+    '→ Try again what failed: seo-content runs retry r1',
+  ]);
+  expect(steps({ dryRun: true }, [outcome({})])).toEqual([
+    '→ Look in ./content',
+    '→ Run again without --dry-run to write the articles',
+  ]);
+});
+
+test('an interrupted run has nothing to look at when nothing was written', () => {
+  const items = [outcome({ status: 'cancelled' })];
+  const text = renderSummary(summaryOf(items, { stoppedBy: 'interrupt', exitCode: 130 }), plain);
+  expect(text).toContain('✖ Interrupted: 0 of 1 article written');
+  expect(text).not.toContain('Look in');
+});
+
+test('what stopped the run is said once, its remedies with the name of the run', () => {
+  const stopError = {
+    code: 'BUDGET_EXHAUSTED',
+    message: 'The budget of $1.00 leaves no room for the next call.',
+    suggestions: ['With a higher limit: seo-content batch --resume --max-cost 2'],
+  } as const;
+  const stop = { stoppedBy: 'budget', stopError } as const;
+  const text = renderSummary(summaryOf([outcome({ status: 'cancelled' })], stop), plain);
+  expect(text).toContain(`written in 1m 02s, 1 cancelled
+  The budget of $1.00 leaves no room for the next call. (BUDGET_EXHAUSTED)
+`);
+  expect(text.match(/^→ .*$/gm)).toEqual([
+    '→ With a higher limit: seo-content batch --resume r1 --max-cost 2',
+  ]);
+  const failed = outcome({ status: 'failed', error: stopError });
+  expect(renderSummary(summaryOf([failed], stop), plain).match(/no room/g)).toHaveLength(1);
 });
 
 test('colour changes nothing but colour', () => {

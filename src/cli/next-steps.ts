@@ -1,0 +1,61 @@
+import type { RunSummary } from '../core/summary.ts';
+import { terminalText } from './terminal-text.ts';
+import { unseenStopError } from './unseen-stop-error.ts';
+
+/** Where to look and what to do next, one hint an entry. */
+export function nextSteps(summary: RunSummary): string[] {
+  const { totals, dryRun } = summary;
+  const folder = terminalText(summary.outputDirectory, { limit: 300 });
+  return [
+    ...(totals.succeeded > 0 ? [`Look in ${folder}`] : []),
+    ...(dryRun && totals.succeeded > 0 ? [howToWrite(summary.command)] : []),
+    ...waysOn(summary),
+  ];
+}
+
+/** How to go on with a run that has not done all it was to do. */
+function waysOn(summary: RunSummary): string[] {
+  const { totals, stoppedBy } = summary;
+  const run = terminalText(summary.run, { limit: 200 });
+  const resume = `seo-content batch --resume ${run}`;
+  const left = totals.cancelled + totals.notStarted;
+  const check = 'Check the keys and endpoints with seo-content doctor --online';
+  const stopError = unseenStopError(summary);
+  if (left + totals.failed === 0 && stopError === undefined) return [];
+  // Remedies that speak of going on get the name of the run.
+  const remedies = (stopError?.suggestions ?? []).map((text) =>
+    terminalText(text).replace('seo-content batch --resume', resume),
+  );
+  switch (stoppedBy) {
+    case 'budget':
+    case 'storage':
+    case 'credentials-or-quota': {
+      const all = stoppedBy === 'credentials-or-quota' ? [...remedies, check] : remedies;
+      return all.some((text) => text.includes(resume))
+        ? all
+        : [
+            ...all,
+            `Go on where it stopped: ${resume}${stoppedBy === 'budget' ? ' --max-cost USD' : ''}`,
+          ];
+    }
+    case 'failure':
+      return left > 0
+        ? [`Go on in spite of failures: ${resume} --continue-on-error`]
+        : [retryFailed(run)];
+    default:
+      return [
+        ...(left > 0 ? [`Go on where it stopped: ${resume}`] : []),
+        ...(totals.failed > 0 ? [retryFailed(run)] : []),
+      ];
+  }
+}
+
+function retryFailed(run: string): string {
+  return `Try again what failed: seo-content runs retry ${run}`;
+}
+
+function howToWrite(command: string): string {
+  return command === 'research'
+    ? 'Write the articles with seo-content batch'
+    : 'Run again without --dry-run to write the articles';
+}
