@@ -8,14 +8,14 @@ import type { ReportContext } from './report-context.ts';
  * The run as one HTML page that needs nothing else: no script, no request. The template is `report.liquid` in the
  * folder that the context names; all that it prints is escaped.
  */
-export async function htmlReport(summary: RunSummary, context: ReportContext): Promise<string> {
+export function htmlReport(summary: RunSummary, context: ReportContext): string {
   const liquid = new Liquid({
     root: context.pagesDirectory,
     extname: '.liquid',
     outputEscape: 'escape',
     strictFilters: true,
   });
-  return String(await liquid.renderFile('report', pageScope(summary, context)));
+  return String(liquid.renderFileSync('report', pageScope(summary, context)));
 }
 
 function pageScope(summary: RunSummary, { headline, facts }: ReportContext) {
