@@ -1,5 +1,6 @@
 /** Calls at a time to begin with. */
 const START = 2;
+const ROUNDING = 1e-6;
 /** In which the calls at a time reach their maximum, however slow the answers are. */
 const RAMP_MS = 10_000;
 
@@ -27,7 +28,7 @@ export class Ramp {
   /** Calls at a time; Infinity once the maximum is reached. */
   limit(now: number): number {
     const inTime = START * 2 ** ((now - this.#startedAt) / this.#doublingMs);
-    const limit = Math.max(START + this.#good, Math.floor(inTime));
+    const limit = Math.max(START + this.#good, Math.floor(inTime + ROUNDING));
     return limit >= this.#maximum ? Infinity : limit;
   }
 
