@@ -74,6 +74,12 @@ export class CommitQueue {
     if (matters) await this.commit('run', () => {});
   }
 
+  /** Ends all writing, and refuses what waits. */
+  break(error: unknown): void {
+    this.#broken.abort(error);
+    for (const { reject } of this.#waiting.splice(0)) reject?.(error);
+  }
+
   /** Takes nothing more. What waits has to be written before. */
   close(): void {
     this.#isClosed = true;
@@ -136,9 +142,7 @@ export class CommitQueue {
     } catch {
       // The first failure is the one to tell.
     }
-    const error = toLedgerError(location, cause, 'written');
-    this.#broken.abort(error);
-    for (const { reject } of this.#waiting.splice(0)) reject?.(error);
+    this.break(toLedgerError(location, cause, 'written'));
   }
 
   #closedError(): Error {

@@ -22,6 +22,11 @@ export function ledgerDamaged(location: string, what: string, cause?: unknown): 
   });
 }
 
+/** True for an error that `ledgerDamaged` has made. */
+export function isDamage(error: unknown): boolean {
+  return error instanceof AppError && error.code === 'LEDGER_DAMAGED';
+}
+
 /** The ledger is sound as far as is known, and cannot be used: `problem` begins with a verb. */
 export function ledgerUnusable(
   location: string,

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { Clock } from '../batch/clock.ts';
 import { CommitQueue, type WriteKind } from './commit-queue.ts';
-import { ledgerDamaged, toLedgerError } from './ledger-error.ts';
+import { isDamage, ledgerDamaged, toLedgerError } from './ledger-error.ts';
 import { SealedTable } from './sealed-table.ts';
 import { CALL_TABLE, type CallRow } from './tables/call-table.ts';
 import { ITEM_TABLE, type ItemRow } from './tables/item-table.ts';
@@ -67,7 +67,10 @@ export class LedgerStore {
         if (this.database.isTransaction) this.database.exec('COMMIT');
       }
     } catch (error) {
-      throw toLedgerError(this.location, error, 'read');
+      const told = toLedgerError(this.location, error, 'read');
+      // Nothing more is written to a file that has to be rescued.
+      if (isDamage(told)) this.queue.break(told);
+      throw told;
     }
   }
 

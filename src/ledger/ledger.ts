@@ -47,7 +47,7 @@ export interface RunClaim {
 export interface Ledger {
   /** For people. */
   readonly location: string;
-  /** Aborted with the AppError of the first write that failed. */
+  /** Aborted with the AppError of the first write that failed, or of damage that a read has found. */
   readonly broken: AbortSignal;
 
   /** Stores a new run with all its items and claims it. */

@@ -50,7 +50,9 @@ export function searchCache(
   return store.read(['item', 'step', 'call'], () => {
     const found = KINDS.flatMap((kind) => [...cacheEntries(store, kind, filter).take(limit)]);
     return found
-      .toSorted((left, right) => (left.madeAt < right.madeAt ? 1 : -1))
+      .toSorted(
+        (left, right) => Number(left.madeAt < right.madeAt) - Number(left.madeAt > right.madeAt),
+      )
       .slice(0, limit)
       .map((entry) => toCacheEntry(entry, keywordOf(store, entry)));
   });

@@ -3,11 +3,13 @@ import type { PlannedItem } from '../core/keyword.ts';
 import type { ItemOutcome } from '../core/summary.ts';
 import { claimRun, endRun, resumeRun } from './change-run.ts';
 import { clearCache } from './clear-cache.ts';
+import { closeUntouched } from './close-untouched.ts';
 import { createRun } from './create-run.ts';
 import { findAnswer } from './find-answer.ts';
 import { findOutput, findSubjects } from './find-output.ts';
 import { findRun, listRuns } from './find-run.ts';
 import { LedgerStore, type LedgerStoreOptions } from './ledger-store.ts';
+import { isDamage } from './ledger-error.ts';
 import type { Ledger, ReuseScope } from './ledger.ts';
 import { cacheStats, searchCache } from './read-cache.ts';
 import { paidUsage, readCalls, readItems, readSteps } from './read-run.ts';
@@ -125,12 +127,14 @@ export class SqliteLedger implements Ledger {
   }
 
   async close(): Promise<void> {
-    const { database, queue } = this.#store;
+    const { database, queue, location } = this.#store;
+    if (!database.isOpen) return;
     try {
       await queue.settle();
     } finally {
       queue.close();
-      if (database.isOpen) database.close();
+      if (isDamage(queue.broken.reason)) closeUntouched(database, location);
+      else database.close();
     }
   }
 }
