@@ -9,7 +9,7 @@ import { hostileItems, sampleContext, sampleItems } from './samples.ts';
 const validator = new HtmlValidate({ root: true, extends: ['html-validate:recommended'] });
 
 async function renderValid(summary: RunSummary, context = sampleContext()) {
-  const html = await htmlReport(summary, context);
+  const html = htmlReport(summary, context);
   const { results } = await validator.validateString(html);
   expect(results.flatMap((result) => result.messages)).toEqual([]);
   return { html, document: parseHTML(html).document };
