@@ -38,6 +38,12 @@ describe('scrubKeys', () => {
     );
   });
 
+  it('masks nothing twice', () => {
+    const key = '0123456789abcdef';
+    const text = `https://x.example/?api_key=${key}&token=${key} "api_key": "${key}" Bearer ${key}`;
+    expect(scrubKeys(text, [key])).toBe(text.replaceAll(key, '[key removed]'));
+  });
+
   it('removes the longer of two keys that begin alike', () => {
     expect(scrubKeys('abcdef', ['abcd', 'abcdef'])).toBe('[key removed]');
   });
