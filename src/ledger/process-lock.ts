@@ -15,7 +15,8 @@ const WAIT_MS = 100;
 export function takeProcessLock(path: string): (() => void) | undefined {
   const database = new DatabaseSync(path, { timeout: WAIT_MS });
   try {
-    database.exec('BEGIN EXCLUSIVE');
+    // Without a journal file, so that nothing is written and no full disk is in the way.
+    database.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE');
   } catch (error) {
     database.close();
     if (isBusy(error)) return undefined;

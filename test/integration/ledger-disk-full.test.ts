@@ -1,0 +1,113 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { fileURLToPath } from 'node:url';
+import { execa, execaSync } from 'execa';
+import { afterAll, beforeEach, describe, expect, it } from 'vitest';
+import { openLedger } from '../../src/ledger/open-ledger.ts';
+import { callOf, itemsOf, runOf } from '../unit/ledger/sample-records.ts';
+
+const CHILD = fileURLToPath(new URL('ledger-child.ts', import.meta.url));
+
+const folder = mkdtempSync(join(tmpdir(), 'ledger-full-'));
+const isMounted = mountSmallDisk(folder);
+afterAll(() => {
+  if (isMounted) execaSync('umount', [folder]);
+  rmSync(folder, { recursive: true, force: true });
+});
+
+/** A disk of 2 MB, which takes the rights of an administrator. */
+function mountSmallDisk(place: string): boolean {
+  if (process.platform !== 'linux' || process.getuid?.() !== 0) return false;
+  const args = ['-t', 'tmpfs', '-o', 'size=2m', 'tmpfs', place];
+  return execaSync('mount', args, { reject: false }).exitCode === 0;
+}
+
+const title = isMounted
+  ? 'a full disk'
+  : 'a full disk (skipped: no small disk can be mounted here)';
+
+describe.skipIf(!isMounted)(title, () => {
+  beforeEach(() => writeFileSync(join(folder, 'ballast'), Buffer.alloc(1_000_000)));
+
+  it('ends all writing at the first record that does not fit, and loses none that was acknowledged', async () => {
+    const path = join(folder, '.seo-content', 'ledger.db');
+    const ledger = await openLedger(path, { create: true });
+    const claim = await ledger.createRun(runOf('run-1'), itemsOf(5));
+    const noise = Array.from({ length: 900 }, (_, index) => Math.sin(index)).join(' ');
+    let acknowledged = 0;
+    let failure: unknown;
+    while (failure === undefined && acknowledged < 5000) {
+      ledger.startItem('run-1', acknowledged % 5);
+      await ledger
+        .saveCall(callOf('run-1', 0, { key: `key ${acknowledged}`, answer: { noise } }))
+        .then(
+          () => {
+            acknowledged += 1;
+          },
+          (error: unknown) => {
+            failure = error;
+          },
+        );
+    }
+    const full = {
+      code: 'LEDGER_UNUSABLE',
+      message: expect.stringMatching(/^The ledger .*ledger\.db cannot be written: /u),
+      suggestions: ['Free some space, then: seo-content batch --resume'],
+    };
+    expect(acknowledged).toBeGreaterThan(10);
+    expect(failure).toMatchObject(full);
+    expect(ledger.broken.reason).toBe(failure);
+    await expect(ledger.saveCall(callOf('run-1', 1))).rejects.toBe(failure);
+    await expect(ledger.flush()).rejects.toBe(failure);
+
+    // Something else takes what the failed record has left free.
+    fillDisk();
+    const read = async () => {
+      const { stdout } = await execa(process.execPath, [CHILD, 'read', path, 'run-1']);
+      return JSON.parse(stdout);
+    };
+    expect(await ledger.readCalls('run-1')).toHaveLength(acknowledged);
+    expect(await read()).toMatchObject({ calls: acknowledged, run: { ownerPid: process.pid } });
+    claim.release();
+    await ledger.close();
+    expect(await read()).toMatchObject({ calls: acknowledged, run: { state: 'running' } });
+
+    makeRoom();
+    const again = await openLedger(path, { create: false });
+    const second = await again.claimRun('run-1');
+    await again.saveCall(callOf('run-1', 1));
+    expect(await again.readCalls('run-1')).toHaveLength(acknowledged + 1);
+    second.release();
+    await again.close();
+  });
+
+  it('says so when there is no room to begin with', async () => {
+    fillDisk();
+    const path = join(folder, 'new', 'ledger.db');
+    await expect(openLedger(path, { create: true })).rejects.toMatchObject({
+      code: 'LEDGER_UNUSABLE',
+      suggestions: ['Free some space, and run again.'],
+    });
+    makeRoom();
+    const ledger = await openLedger(path, { create: true });
+    expect(await ledger.listRuns()).toEqual([]);
+    await ledger.close();
+  });
+
+  function makeRoom(): void {
+    for (const name of ['filler', 'ballast']) rmSync(join(folder, name));
+  }
+
+  function fillDisk(): void {
+    for (const size of [2_000_000, 65_536, 4096]) {
+      for (let isFull = false; !isFull;) {
+        try {
+          writeFileSync(join(folder, 'filler'), Buffer.alloc(size), { flag: 'a' });
+        } catch {
+          isFull = true;
+        }
+      }
+    }
+  }
+});
