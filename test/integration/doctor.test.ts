@@ -1,9 +1,10 @@
-import { mkdir, mkdtemp, readdir, rm, writeFile } from 'node:fs/promises';
+import { mkdir, mkdtemp, readFile, readdir, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { Check } from '../../src/cli/doctor/check.ts';
 import { runDoctor, type DoctorOptions } from '../../src/cli/doctor/run-doctor.ts';
+import { openLedger } from '../../src/ledger/open-ledger.ts';
 import {
   startLoopbackServer,
   TEST_OPENAI_KEY,
@@ -246,6 +247,56 @@ describe('services', () => {
     expect(check('OpenAI')?.status).toBe('failed');
     expect(exitCode).toBe(2);
     expect(server.count('models')).toBe(1);
+  });
+});
+
+describe('the ledger', () => {
+  const path = () => join(cwd, '.seo-content', 'ledger.db');
+
+  it('is not made by looking for it', async () => {
+    expect((await examine()).check('Ledger')).toEqual({
+      name: 'Ledger',
+      status: 'skipped',
+      message: `${path()}, made by the first run`,
+    });
+    expect(await readdir(cwd)).toEqual([]);
+  });
+
+  it('is read, and what providers told about their limits is shown and counts', async () => {
+    const ledger = await openLedger(path(), { create: true });
+    const learnedAt = '2026-03-02T08:00:00.000Z';
+    ledger.saveLimits({ provider: 'openai', requestsPerMinute: 3, learnedAt });
+    await ledger.close();
+    const { check, exitCode } = await examine({ environment: bothKeys() });
+    expect(exitCode).toBe(0);
+    expect(check('Ledger')).toMatchObject({
+      status: 'ok',
+      message: expect.stringMatching(/ledger\.db: 0 runs, [\d.]+ [kM]B, version \d+$/),
+    });
+    expect(check('OpenAI limits')).toEqual({
+      name: 'OpenAI limits',
+      status: 'warning',
+      message: 'learned 3 requests a minute, configured 500 (told on 2026-03-02)',
+      remedy: 'The lower ones hold. Set limits.openai.requestsPerMinute to 3.',
+    });
+    expect(check('Parallel')?.message).toContain('--parallel 1 is safe (bound by OpenAI requests');
+    const other = await examine();
+    expect(other.check('OpenAI limits')).toBeUndefined();
+    expect(other.check('Parallel')?.message).toContain('--parallel 5 is safe');
+  });
+
+  it('that is damaged fails with what to do, and stays as it is', async () => {
+    await (await openLedger(path(), { create: true })).close();
+    const damaged = (await readFile(path())).fill(0x5a, 100, 3000);
+    await writeFile(path(), damaged);
+    const { check, exitCode } = await examine();
+    expect(check('Ledger')).toMatchObject({
+      status: 'failed',
+      code: 'LEDGER_DAMAGED',
+      remedy: expect.any(String),
+    });
+    expect(exitCode).toBe(2);
+    expect(await readFile(path())).toEqual(damaged);
   });
 });
 

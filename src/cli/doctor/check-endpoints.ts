@@ -23,7 +23,7 @@ export function checkEndpoints(loaded: LoadedSettings, options: EndpointOptions)
   const scope: CallScope = { signal: options.signal };
   const gateway = createGateway({
     limits: loaded.settings.limits,
-    prices: loadPrices(),
+    prices: loadPrices(loaded.settings.prices),
     retries: { attempts: 1, maxElapsedMs: ATTEMPT_MS },
     drain: options.signal,
     emit: () => undefined,

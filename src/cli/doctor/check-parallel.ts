@@ -1,10 +1,19 @@
+import { limitsInForce, type LearnedRates } from '../../config/limits-in-force.ts';
 import { safeParallelFor } from '../../config/safe-parallel-for.ts';
 import type { Settings } from '../../config/settings.ts';
 import type { Check } from './check.ts';
 
-/** How many keywords at a time are safe with these limits on this machine, and whether the setting is. */
-export function checkParallel(settings: Settings, cores: number): Check {
-  const { parallel, boundBy } = safeParallelFor(settings, cores);
+/**
+ * How many keywords at a time are safe on this machine with the configured limits, or lower ones that providers told, and
+ * whether the setting is.
+ */
+export function checkParallel(
+  settings: Settings,
+  cores: number,
+  learned: readonly LearnedRates[],
+): Check {
+  const limits = limitsInForce(settings.limits, learned);
+  const { parallel, boundBy } = safeParallelFor({ ...settings, limits }, cores);
   const reason = {
     cores: `this machine has ${cores} ${cores === 1 ? 'core' : 'cores'}`,
     maximum: 'more gain little',

@@ -3,7 +3,9 @@ import { exitCodeOfChecks, runCheck, type Check } from './check.ts';
 import { checkEndpoints } from './check-endpoints.ts';
 import { checkFolders } from './check-folders.ts';
 import { checkKeys } from './check-keys.ts';
+import { checkLedger } from './check-ledger.ts';
 import { checkLibrary } from './check-library.ts';
+import { checkLimits } from './check-limits.ts';
 import { checkMachine } from './check-machine.ts';
 import { checkParallel } from './check-parallel.ts';
 
@@ -37,8 +39,11 @@ export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
     const library = checkLibrary(loaded);
     const folders = checkFolders(loaded);
     const endpoints = checkEndpoints(loaded, options);
-    checks.push(...checkKeys(loaded), await library, ...(await folders), ...(await endpoints));
-    checks.push(checkParallel(loaded.settings, options.cores));
+    const ledger = checkLedger(loaded);
+    checks.push(...checkKeys(loaded), await library, ...(await folders));
+    const { check, limits } = await ledger;
+    checks.push(check, ...(await endpoints), ...checkLimits(loaded.settings, limits));
+    checks.push(checkParallel(loaded.settings, options.cores, limits));
   }
   return { checks, exitCode: exitCodeOfChecks(checks) };
 }
