@@ -7,6 +7,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { z } from 'zod';
 import { jsonAnswer } from '../support/loopback/json-answer.ts';
 import { RateWindow } from '../support/loopback/rate-window.ts';
+import { Schedule } from '../support/loopback/schedule.ts';
 import { searchResults } from '../support/loopback/search-results.ts';
 import {
   type LoopbackServer,
@@ -162,6 +163,39 @@ describe('the loopback server', () => {
         expect(taken).toBeLessThanOrEqual(limit + (now / 1000) * limit + 1e-6);
       }),
     );
+  });
+
+  it('keeps to a schedule of less quota and of none', () => {
+    let now = 500;
+    const phases = [
+      { fromMs: 1000, toMs: 2000, quota: 0.5 },
+      { fromMs: 2000, toMs: 3000, status: 503, provider: 'openai' as const },
+    ];
+    const schedule = new Schedule(phases, () => now);
+    const window = new RateWindow(
+      { limit: 10, windowMs: 1000 },
+      () => now,
+      (at) => schedule.quota('openai', at),
+    );
+    expect([window.take(10), schedule.startedAt]).toEqual([0, undefined]);
+    schedule.start();
+    now = 1500;
+    expect([window.limit, window.remaining]).toEqual([5, 5]);
+    window.take(5);
+    now = 2000;
+    expect(window.remaining).toBe(2);
+    now = 2500;
+    expect([schedule.status('openai'), schedule.status('tavily')]).toEqual([503, undefined]);
+    expect([window.limit, window.remaining]).toEqual([10, 5]);
+  });
+
+  it('answers as its schedule says from the first call on', async () => {
+    server.configure({ schedule: [{ fromMs: 0, toMs: 3_600_000, status: 503 }] });
+    expect(server.scheduleStartedAt).toBeUndefined();
+    expect((await chat()).status).toBe(503);
+    expect(server.scheduleStartedAt).toBeLessThanOrEqual(server.calls[0]?.startedAt ?? 0);
+    server.reset();
+    expect((await chat()).status).toBe(200);
   });
 
   it('runs as a process of its own', async () => {

@@ -1,5 +1,6 @@
 import type { LoopbackResult } from './search-results.ts';
 import type { RateLimit } from './rate-window.ts';
+import type { LoopbackPhase } from './schedule.ts';
 
 export type LoopbackRoute = 'search' | 'extract' | 'usage' | 'chat' | 'models';
 
@@ -116,6 +117,8 @@ export interface LoopbackOptions {
     tavily?: { requests?: RateLimit };
     openai?: { requests?: RateLimit; tokens?: RateLimit };
   };
+  /** Times of less quota or of none, counted from the first call or from `startSchedule`. */
+  schedule?: readonly LoopbackPhase[];
   /** Answers a search instead of the generated results; undefined leaves it to them. */
   search?: (body: SearchCallBody) => readonly LoopbackResult[] | undefined;
   /** Answers a chat: a string as it is, anything else as JSON; undefined leaves it to the generated answer. */

@@ -1,7 +1,8 @@
 import { openaiError, tavilyError } from './error-bodies.ts';
 import type { LoopbackCall, LoopbackOptions, RouteAnswer } from './loopback-types.ts';
 import { countTokens } from './openai-routes.ts';
-import { RateWindow } from './rate-window.ts';
+import { type RateLimit, RateWindow } from './rate-window.ts';
+import type { Schedule } from './schedule.ts';
 
 /** High enough to bind nobody; OpenAI tells its limits in every answer. */
 const WIDE = { requests: { limit: 30_000 }, tokens: { limit: 150_000_000 } };
@@ -12,11 +13,17 @@ export class RateLimits {
   readonly #requests: RateWindow;
   readonly #tokens: RateWindow;
 
-  constructor({ limits }: LoopbackOptions) {
+  constructor({ limits, schedule: phases }: LoopbackOptions, schedule?: Schedule) {
+    const open = (limit: RateLimit, provider: LoopbackCall['provider']): RateWindow =>
+      new RateWindow(
+        limit,
+        undefined,
+        phases === undefined ? undefined : (at) => schedule?.quota(provider, at) ?? 1,
+      );
     const tavily = limits?.tavily?.requests;
-    this.#tavily = tavily === undefined ? undefined : new RateWindow(tavily);
-    this.#requests = new RateWindow(limits?.openai?.requests ?? WIDE.requests);
-    this.#tokens = new RateWindow(limits?.openai?.tokens ?? WIDE.tokens);
+    this.#tavily = tavily && open(tavily, 'tavily');
+    this.#requests = open(limits?.openai?.requests ?? WIDE.requests, 'openai');
+    this.#tokens = open(limits?.openai?.tokens ?? WIDE.tokens, 'openai');
   }
 
   /** The 429 for a call that comes too early, undefined for one that may pass. */
@@ -26,7 +33,7 @@ export class RateLimits {
       return wait > 0 ? { ...tavilyError(429), headers: retryHeaders(wait) } : undefined;
     }
     if (call.route !== 'chat') return undefined;
-    const tokens = estimate(call.body);
+    const tokens = chargedTokens(call.body);
     if (tokens > this.#tokens.limit) {
       return this.#refuse(
         `Request too large on tokens per min (TPM): Limit ${this.#tokens.limit}, Requested ${tokens}.`,
@@ -65,7 +72,8 @@ function retryHeaders(wait: number): Record<string, string> {
   return { 'retry-after': String(Math.ceil(wait / 1000)), 'retry-after-ms': String(wait) };
 }
 
-function estimate(body: unknown): number {
+/** What a chat is charged with: its messages, and all the output that it allows. */
+export function chargedTokens(body: unknown): number {
   const fields = Object(body) as Record<string, unknown>;
   const most = Number(fields['max_completion_tokens'] ?? fields['max_tokens'] ?? 0);
   return countTokens(JSON.stringify(fields['messages'] ?? '')) + most;

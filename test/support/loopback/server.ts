@@ -13,6 +13,7 @@ import type {
 } from './loopback-types.ts';
 import { answerChat, answerModels } from './openai-routes.ts';
 import { RateLimits } from './rate-limits.ts';
+import { Schedule } from './schedule.ts';
 import { sendAnswer } from './send-answer.ts';
 import { answerExtract, answerSearch, answerUsage } from './tavily-routes.ts';
 
@@ -47,6 +48,10 @@ export interface LoopbackServer {
   failNext(route: LoopbackRoute, ...faults: Fault[]): void;
   /** Asked for every call for which no fault is queued; replaces the rule of the options. */
   setFault(rule: ((call: LoopbackCall) => Fault | undefined) | undefined): void;
+  /** Begins the schedule now instead of with the first call. */
+  startSchedule(): void;
+  /** When the schedule began, on the clock of the calls. */
+  readonly scheduleStartedAt: number | undefined;
   /** Changes options from now on; limits begin anew. */
   configure(changes: Omit<LoopbackOptions, 'port' | 'record'>): void;
   /** Back to the options of the start, without calls, counts and faults. */
@@ -67,7 +72,8 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
   const log = new CallLog(start.record ?? true);
   const queues = new Map<LoopbackRoute, Fault[]>();
   let options = start;
-  let limits = new RateLimits(options);
+  let schedule = new Schedule(options.schedule ?? []);
+  let limits = new RateLimits(options, schedule);
   let openSockets = 0;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -84,6 +90,7 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
         : { status: 404, body: { detail: 'Not Found' } };
       return sendAnswer(response, answer, {}, () => {});
     }
+    schedule.start();
     const call = log.start({ ...known, method, path, headers: hideKeys(request), body });
     const gone = new AbortController();
     response.once('close', () => {
@@ -122,6 +129,8 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
     if (refusal !== undefined) return refusal;
     if (fault.body !== undefined) return { status: fault.status ?? 200, body: fault.body };
     if (fault.status !== undefined) return faultError(call.provider, fault.status, fault);
+    const planned = schedule.status(call.provider);
+    if (planned !== undefined) return faultError(call.provider, planned, {});
     return limits.check(call) ?? answerRoute(call, fault);
   }
 
@@ -223,13 +232,19 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
       const { fault: _old, ...rest } = options;
       options = rule === undefined ? rest : { ...rest, fault: rule };
     },
+    startSchedule: () => schedule.start(),
+    get scheduleStartedAt() {
+      return schedule.startedAt;
+    },
     configure(changes) {
       options = { ...options, ...changes };
-      limits = new RateLimits(options);
+      schedule = new Schedule(options.schedule ?? []);
+      limits = new RateLimits(options, schedule);
     },
     reset() {
       options = start;
-      limits = new RateLimits(options);
+      schedule = new Schedule(options.schedule ?? []);
+      limits = new RateLimits(options, schedule);
       queues.clear();
       log.reset();
     },
