@@ -11,7 +11,4 @@ export interface ReportContext {
 }
 
 /** Turns what a run came to into the whole text of a file. */
-export type RenderReport = (
-  summary: RunSummary,
-  context: ReportContext,
-) => string | Promise<string>;
+export type RenderReport = (summary: RunSummary, context: ReportContext) => string;

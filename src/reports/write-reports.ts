@@ -19,7 +19,7 @@ export async function writeReports(
   for (const path of paths) {
     try {
       const render = await reportFormats[formatOfPath(path)]();
-      await writeFileAtomically(path, await render(summary, context));
+      await writeFileAtomically(path, render(summary, context));
     } catch (error) {
       failures.push(error);
     }

@@ -23,7 +23,7 @@ export async function exportRun(
   const path = output === '-' ? undefined : output;
   const chosen = format ?? (path === undefined ? 'json' : formatOfPath(path));
   const render = await reportFormats[chosen]();
-  const content = await render(summary, reportContext(summary));
+  const content = render(summary, reportContext(summary));
   if (path === undefined) return content;
   try {
     await writeFileAtomically(path, content);
