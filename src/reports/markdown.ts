@@ -68,7 +68,14 @@ function writeTable({ title, columns, rows }: Table, limits: MarkdownOptions['li
   ].join('\n');
 }
 
-/** Text that Markdown shows as it is: every ASCII punctuation mark may be escaped, and then means nothing. */
+/**
+ * Every ASCII punctuation mark may be escaped in Markdown, and then means nothing. Left alone are those that never mean
+ * anything, and inside of words and numbers the point, the colon and the hyphen, so that a raw page reads well.
+ */
+const ACTIVE =
+  /[!#$&()*+;<=>?@[\\\]^_`{|}~]|(?<!\d)[.:]|[.:](?!\d)|(?<![A-Za-z\d])-|-(?![A-Za-z\d])/g;
+
+/** Text that Markdown shows as it is. */
 function cell(text: string, limit = MAX_CELL): string {
-  return cutText(foldText(text), limit).replaceAll(/[!-/:-@[-`{-~]/g, String.raw`\$&`);
+  return cutText(foldText(text), limit).replaceAll(ACTIVE, String.raw`\$&`);
 }

@@ -56,6 +56,23 @@ test('hostile texts stay in their cells', () => {
   expect(new Set(table?.map((cells) => cells.length)).size).toBe(1);
 });
 
+test('facts that look like lists, rules or headings are one entry each', () => {
+  const facts = ['1. one', '2) two', '- - -', '+ a', '# b', '===', '1:30 - 2.5', '$1 and $2'];
+  const markdown = markdownReport(summaryOf([]), sampleContext({ facts }));
+  const html = new MarkdownIt({ html: true, linkify: true }).render(markdown);
+  const { document } = parseHTML(`<html><body>${html}</body></html>`);
+  expect([...document.querySelectorAll('li')].map((entry) => entry.textContent)).toEqual(facts);
+  expect(document.querySelectorAll('ol, hr, ul ul')).toHaveLength(0);
+  expect(markdown).toContain(String.raw`- \$1 and \$2`);
+});
+
+test('the raw page reads well', () => {
+  const items = [outcome({ keyword: 'heat-pump costs, 2026', files: ['content/heat-pump.md'] })];
+  expect(markdownReport(summaryOf(items), sampleContext())).toContain(
+    String.raw`| 1 | heat-pump costs, 2026 | succeeded | heat-pump | content/heat-pump\.md | 1.0 |`,
+  );
+});
+
 test('nothing is left out without limits', () => {
   const items = Array.from({ length: 500 }, (_, index) => outcome({ index }));
   const [table] = tablesOf(markdownReport(summaryOf(items), sampleContext()));
