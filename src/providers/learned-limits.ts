@@ -12,8 +12,11 @@ interface ToldLimit {
 const MINUTE = 60_000;
 /** Windows in which providers count. */
 const WINDOWS = [1000, MINUTE, 60 * MINUTE, 24 * 60 * MINUTE] as const;
-/** What is left is told in whole numbers: with less than this used, the length of the window cannot be told from it. */
+/** A window this close to a usual one is that one: what is left is told in whole numbers, and late. */
+const SAME_WINDOW = 1.5;
+/** With less than this used, a short window cannot be told, or not its length. */
 const ENOUGH_USED = 3;
+const ENOUGH_TO_MEASURE = 10;
 
 /**
  * Reads `x-ratelimit-{limit,remaining,reset}-{requests,tokens}` as OpenAI and many compatible servers send them; a limit
@@ -58,17 +61,21 @@ function perMinute(
   const used = limit - remaining;
   // Rounded to nothing: it tells no length.
   if (resetMs === 0 && used >= ENOUGH_USED) return limit;
-  const window = used > 0 ? nearestWindow((resetMs * limit) / used) : WINDOWS[0];
-  if (window === WINDOWS[0] && used < ENOUGH_USED) return undefined;
+  const window = used > 0 ? windowOf((resetMs * limit) / used, used) : undefined;
+  if (window === undefined) return undefined;
   const inMinute = (limit * MINUTE) / window;
   return window <= MINUTE ? inMinute : Math.max(1, Math.min(limit, remaining + inMinute));
 }
 
-/** By ratio, not by difference. */
-function nearestWindow(milliseconds: number): number {
-  const distance = (window: number): number =>
-    Math.abs(Math.log(window / Math.max(1, milliseconds)));
-  return WINDOWS.reduce((best, window) => (distance(window) < distance(best) ? window : best));
+/** The window that was meant by one that was measured; undefined when too little is used to say. */
+function windowOf(measuredMs: number, used: number): number | undefined {
+  const ratio = (window: number): number =>
+    Math.max(window, measuredMs) / Math.max(1, Math.min(window, measuredMs));
+  const nearest = WINDOWS.reduce((best, window) => (ratio(window) < ratio(best) ? window : best));
+  if (nearest > MINUTE || (nearest === MINUTE && ratio(nearest) <= SAME_WINDOW)) return nearest;
+  if (measuredMs > MINUTE) return MINUTE;
+  if (ratio(nearest) <= SAME_WINDOW) return used < ENOUGH_USED ? undefined : nearest;
+  return used < ENOUGH_TO_MEASURE ? undefined : measuredMs;
 }
 
 function readCount(text: string | undefined): number | undefined {

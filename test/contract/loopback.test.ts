@@ -184,7 +184,7 @@ describe('the loopback server', () => {
     window.take(5);
     now = 2000;
     expect(window.remaining).toBe(2);
-    now = 2500;
+    now = 2510;
     expect([schedule.status('openai'), schedule.status('tavily')]).toEqual([503, undefined]);
     expect([window.limit, window.remaining]).toEqual([10, 5]);
   });

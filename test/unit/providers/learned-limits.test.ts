@@ -52,6 +52,8 @@ it('reads what is left beside the limit, for requests and for tokens', () => {
 it.each<[string, [string?, string?, string?], number | undefined]>([
   ['a limit alone as one of a minute', ['500'], 500],
   ['a limit of a second by how soon it is free again', ['20', '10', '500ms'], 1200],
+  ['a limit of two seconds by its measure', ['10000', '4000', '1.2s'], 300_000],
+  ['a window that ends soon as one of a minute', ['100', '60', '37s'], 100],
   ['a limit of a day that is hardly used as no limit', ['10000', '9999', '8.64s'], 10_000],
   ['a limit of a day that is used up as what flows in', ['14400', '0', '24h'], 10],
   ['one that is rounded too much as unknown', ['20', '19', '50ms'], undefined],
