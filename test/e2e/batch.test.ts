@@ -136,22 +136,52 @@ describe('failures', () => {
   });
 
   it.each([
-    ['search', 401],
-    ['search', 432],
-    ['search', 433],
-    ['chat', 401],
+    ['search', { status: 401 }, 'KEY_REJECTED'],
+    ['search', { status: 432 }, 'QUOTA_EXHAUSTED'],
+    ['search', { status: 433 }, 'QUOTA_EXHAUSTED'],
+    ['chat', { status: 401 }, 'KEY_REJECTED'],
+    ['chat', { status: 429, code: 'insufficient_quota' }, 'QUOTA_EXHAUSTED'],
   ] as const)(
-    'a %s answered with %i ends the run with exit 3 in both modes',
-    async (route, status) => {
+    'a %s answered with %j ends the run with exit 3 in both modes',
+    async (route, fault, code) => {
       await using place = await Workplace.openWith(server);
       for (const mode of ['--fail-fast', '--continue-on-error']) {
         server.reset();
-        server.setFault((call) => (call.route === route ? { status } : undefined));
+        server.setFault((call) => (call.route === route ? fault : undefined));
         const { exitCode, summary } = await place.runForData(['batch', 'one', 'two', mode]);
         expect(exitCode).toBe(3);
         expect(summary.stoppedBy).toBe('credentials-or-quota');
         expect(summary.totals).toMatchObject({ failed: 1, notStarted: 1 });
+        expect(summary.items[0]?.error?.code).toBe(code);
+        expect(await place.list('content')).not.toContain('one.md');
       }
+    },
+  );
+
+  it.each(['search', 'chat'] as const)(
+    'a %s answered with 400 fails its keyword alone, on the first attempt',
+    async (route) => {
+      await using place = await Workplace.openWith(server);
+      let rejected = 0;
+      server.setFault((call) => {
+        const query = route === 'search' ? '"query":"two"' : '<keyword>two</keyword>';
+        if (call.route !== route || !JSON.stringify(call.body).includes(query)) return undefined;
+        rejected += 1;
+        return { status: 400 };
+      });
+      const keywords = ['one', 'two', 'three'];
+      const { exitCode, summary } = await place.runForData([
+        'batch',
+        ...keywords,
+        '--continue-on-error',
+      ]);
+      expect(exitCode).toBe(1);
+      expect(rejected).toBe(1);
+      expect(summary.items.map(({ status, error }) => error?.code ?? status)).toEqual([
+        'succeeded',
+        'REQUEST_REJECTED',
+        'succeeded',
+      ]);
     },
   );
 
