@@ -38,7 +38,7 @@ export interface LoopbackCall {
  * Not broken, only unusual: `pieces` tears characters apart between chunks, `gzip` is compressed, `early-hints` sends
  * informational answers first.
  */
-export type Break =
+type Break =
   | 'reset'
   | 'reset-body'
   | 'no-http'
