@@ -2,7 +2,7 @@ import type { StopReason } from '../../core/summary.ts';
 import type { RunState, StoredRun } from '../../ledger/records.ts';
 
 /** How a run stands: `died` when it was under way and no process works on it any more. */
-export type RunStanding = RunState | 'died';
+type RunStanding = RunState | 'died';
 
 /** A run as `runs list --json` tells it. */
 export type RunEntry = Omit<StoredRun, 'state' | 'settings'> & { state: RunStanding };

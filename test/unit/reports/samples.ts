@@ -6,7 +6,7 @@ import type { ReportContext } from '../../../src/reports/report-context.ts';
 import { NOTHING_FOUND, outcome, SOME_USAGE } from '../../support/run-events.ts';
 
 /** Texts that take effect where they are not escaped. */
-export const HOSTILE = [
+const HOSTILE = [
   '=1+1',
   '+49 30',
   '-2+3',
