@@ -6,6 +6,7 @@ import { AdaptiveLanes } from '../gateway/adaptive-lanes.ts';
 import { Budget } from '../gateway/budget.ts';
 import { createGateway } from '../gateway/create-gateway.ts';
 import { keptAnswersOf } from '../gateway/kept-answers.ts';
+import type { StoredLimits } from '../ledger/records.ts';
 import type { Gateway } from '../providers/call.ts';
 import type { Recall } from './recall.ts';
 import type { EnterItem } from './run-keywords.ts';
@@ -18,23 +19,24 @@ export interface RunGateway {
 }
 
 /** The gateway of a run: with the answers and limits of the ledger, the budget, and lanes that adapt. */
-export async function openGateway(options: {
+export function openGateway(options: {
   session: RunSession;
   loaded: LoadedSettings;
   prices: PriceList;
   recall: Recall;
+  /** What the providers said about their limits in earlier runs. */
+  learned: readonly StoredLimits[];
   lanes: number;
   drain: AbortSignal;
   today: () => Date;
   emit: (event: UnstampedEvent) => void;
-}): Promise<RunGateway> {
-  const { session, prices, recall, drain, today, emit } = options;
+}): RunGateway {
+  const { session, prices, recall, learned, drain, today, emit } = options;
   const { settings } = options.loaded;
   const { ledger, spentUsd } = session;
   const clock = systemClock;
   const adaptive =
     settings.parallel === 'auto' ? new AdaptiveLanes({ maximum: options.lanes, clock }) : undefined;
-  const learned = await ledger.readLimits();
   const gateway = createGateway({
     limits: settings.limits,
     known: Object.fromEntries(learned.map((limits) => [limits.provider, limits])),

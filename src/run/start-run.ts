@@ -50,8 +50,9 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
   const drain = AbortSignal.any([start.drain, budgetStop.signal]);
   const signal = AbortSignal.any([start.signal, ledger.broken]);
   const recall = recallOf(session, settings, today);
-  const lanes = chooseLanes(settings, session.todo.length, start.cores);
-  const { gateway, enter } = await openGateway({ ...start, recall, lanes, drain, emit });
+  const learned = await ledger.readLimits();
+  const lanes = chooseLanes(settings, learned, session.todo.length, start.cores);
+  const { gateway, enter } = openGateway({ ...start, recall, learned, lanes, drain, emit });
   // An interrupt while a library is being indexed ends that at once: nothing is under way yet.
   const opening = AbortSignal.any([signal, drain]);
   const dated = start.dateOfFiles ?? today;
