@@ -27,8 +27,11 @@ export interface RateLimiterOptions extends RateLimits {
 /** What an `acquire` was granted. */
 export interface Reservation {
   readonly weight: number;
-  /** Corrects an estimate: gives back what was too much, or takes more, which those who wait then pay. Counts once. */
-  settle(actualWeight: number): void;
+  /**
+   * Corrects an estimate: gives back what was too much, or takes more, which those who wait then pay. Counts once.
+   * With `leaving`, at most that much is in the bucket before anyone else is served.
+   */
+  settle(actualWeight: number, options?: { leaving?: number | undefined }): void;
 }
 
 interface Waiter {
@@ -164,12 +167,12 @@ export class RateLimiter {
     let settled = false;
     return {
       weight,
-      settle: (actualWeight) => {
+      settle: (actualWeight, { leaving = Infinity } = {}) => {
         requireNumber('actualWeight', actualWeight, { minimum: 0 });
         if (settled) return;
         settled = true;
         const now = this.#refill();
-        this.#tokens = Math.min(this.#burst, this.#tokens + weight - actualWeight);
+        this.#tokens = Math.min(this.#burst, this.#tokens + weight - actualWeight, leaving);
         if (slot !== undefined) {
           this.#window?.correct(slot, (actualWeight - weight) / this.#limit, now);
         }

@@ -104,22 +104,14 @@ export class ProviderGate {
     const sentAt = this.#clock.now();
     try {
       const answer = await attempt();
-      admission.settle(answer.consumed.inputTokens + answer.consumed.outputTokens);
+      const { inputTokens, outputTokens } = answer.consumed;
+      admission.settle(inputTokens + outputTokens, answer.limits?.remainingTokens);
       leave.end('up');
       this.#answered(answer.limits);
       return answer;
     } catch (error) {
-      if (!(error instanceof AppError)) {
-        leave.end('unknown');
-        throw error;
-      }
-      admission.settle((error.usage?.inputTokens ?? 0) + (error.usage?.outputTokens ?? 0));
-      if (isDown(error)) this.#rates.faltered();
-      if (isDown(error)) this.#concurrency.faltered();
-      if (error.limits !== undefined) this.#learn(error.limits);
-      if (error.code === 'RATE_LIMITED') this.#throttled(error, sentAt);
-      if (isDown(error)) leave.end('down', error);
-      else leave.end(error.status === undefined ? 'unknown' : 'up');
+      if (!(error instanceof AppError)) leave.end('unknown');
+      else this.#failed(error, sentAt, leave, admission);
       if (isDown(error) && this.#breaker.isOpen) return undefined;
       throw error;
     }
@@ -130,6 +122,23 @@ export class ProviderGate {
     this.#slots.limit = this.#concurrency.limit;
     this.#rates.succeeded();
     if (learned !== undefined) this.#learn(learned);
+  }
+
+  /** All that slows down others comes before anything is given back to them. */
+  #failed(error: AppError, sentAt: number, leave: Leave, admission: Admission): void {
+    const { limits, usage, status } = error;
+    const isThrottled = error.code === 'RATE_LIMITED';
+    if (limits !== undefined) this.#learn(limits);
+    if (isThrottled) this.#throttled(error, sentAt);
+    const tokens = (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0);
+    admission.settle(tokens, limits?.remainingTokens ?? (isThrottled ? 0 : undefined));
+    if (!isDown(error)) {
+      leave.end(status === undefined ? 'unknown' : 'up');
+      return;
+    }
+    this.#rates.faltered();
+    this.#concurrency.faltered();
+    leave.end('down', error);
   }
 
   #learn(learned: LearnedLimits): void {
@@ -143,11 +152,12 @@ export class ProviderGate {
     this.#rates.pause(pause);
     if (!this.#concurrency.throttled(sentAt, episodeEnds)) return;
     this.#slots.limit = this.#concurrency.limit;
-    this.#rates.throttled(episodeEnds, error.limits);
+    this.#rates.throttled(episodeEnds);
     this.#options.onThrottled?.(pause);
   }
 }
 
-function isDown({ code }: AppError): boolean {
-  return code === 'PROVIDER_UNAVAILABLE' || code === 'TIMEOUT';
+function isDown(error: unknown): boolean {
+  if (!(error instanceof AppError)) return false;
+  return error.code === 'PROVIDER_UNAVAILABLE' || error.code === 'TIMEOUT';
 }

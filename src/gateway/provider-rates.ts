@@ -9,8 +9,8 @@ export type ToldLimits = Pick<LearnedLimits, 'requestsPerMinute' | 'tokensPerMin
 
 /** What one call has taken of the rates. Counts once, the first way. */
 export interface Admission {
-  /** Corrects the estimate of tokens. */
-  settle(tokens: number): void;
+  /** Corrects the estimate of tokens; `left` is how many there are now, as far as somebody knows. */
+  settle(tokens: number, left: number | undefined): void;
   /** Gives everything back: the call was not sent. */
   cancel(): void;
 }
@@ -53,7 +53,7 @@ export class ProviderRates {
     try {
       const request = await this.#requests.acquire(1, { signal });
       return {
-        settle: (actual) => tokens?.settle(actual),
+        settle: (actual, left) => tokens?.settle(actual, { leaving: left }),
         cancel: () => {
           tokens?.settle(0);
           request.settle(0);
@@ -87,9 +87,10 @@ export class ProviderRates {
         held(requestsPerMinute, learned.remainingRequests, learned.requestsResetMs) ?? requests,
       tokens: held(tokensPerMinute, learned.remainingTokens, learned.tokensResetMs) ?? tokens,
     };
-    this.#apply();
+    // Before new limits let anyone go.
     if (learned.remainingRequests !== undefined) this.#requests.lowerTo(learned.remainingRequests);
     if (learned.remainingTokens !== undefined) this.#tokens?.lowerTo(learned.remainingTokens);
+    this.#apply();
     return isNew ? told : undefined;
   }
 
@@ -99,9 +100,8 @@ export class ProviderRates {
   }
 
   /** An episode of "too many requests" begins: everyone goes slower when it ends. */
-  throttled(episodeEnds: number, told: LearnedLimits | undefined): void {
+  throttled(episodeEnds: number): void {
     this.#share.cut(this.#told.requestsPerMinute !== undefined, episodeEnds);
-    if (told?.remainingTokens === undefined) this.#tokens?.lowerTo(0);
     this.#apply();
   }
 
