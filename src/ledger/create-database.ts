@@ -1,4 +1,3 @@
-import { randomUUID } from 'node:crypto';
 import {
   closeSync,
   existsSync,
@@ -39,22 +38,26 @@ export async function createDatabase(
   const release = await waitForLock(path, clock);
   try {
     if (existsSync(path)) return;
-    const temporary = `${path}.${randomUUID()}.tmp`;
+    const temporary = `${path}.tmp`;
     try {
+      removeDatabase(temporary);
       writeDatabase(temporary, migrations);
       // Logs of a ledger that was taken away would be replayed into the new one.
-      for (const ending of ['-wal', '-shm']) rmSync(path + ending, { force: true });
+      removeDatabase(path);
       renameSync(temporary, path);
     } catch (error) {
-      for (const ending of ['', '-wal', '-shm', '-journal']) {
-        rmSync(temporary + ending, { force: true });
-      }
+      removeDatabase(temporary);
       throw error;
     }
     syncFolder(folder);
   } finally {
     release();
   }
+}
+
+/** With all that SQLite puts beside it. */
+function removeDatabase(path: string): void {
+  for (const ending of ['', '-wal', '-shm', '-journal']) rmSync(path + ending, { force: true });
 }
 
 function writeDatabase(path: string, migrations: readonly Migration[]): void {
@@ -74,7 +77,8 @@ function writeDatabase(path: string, migrations: readonly Migration[]): void {
 }
 
 async function waitForLock(path: string, clock: Clock): Promise<() => void> {
-  const lockPath = join(dirname(path), 'locks', 'create.lock');
+  // No run can have this name.
+  const lockPath = join(dirname(path), 'locks', '+create.lock');
   const deadline = clock.now() + LOCK_WAIT_MS;
   for (;;) {
     const release = takeProcessLock(lockPath);

@@ -29,7 +29,7 @@ export class SealedTable<Row extends { [Column in keyof Row]: Cell }> {
     this.#location = location;
     this.#shape = shape;
     this.#columns = [...shape.columns, 'checksum'].join(', ');
-    this.#keyMatch = shape.key.map((column) => `${column} = ?`).join(' AND ');
+    this.#keyMatch = `WHERE ${shape.key.map((column) => `${column} = ?`).join(' AND ')}`;
   }
 
   /** The checksum of a content, for its column in the row. */
@@ -39,29 +39,27 @@ export class SealedTable<Row extends { [Column in keyof Row]: Cell }> {
 
   /** Stores a row in place of the one of the same key, if there is one. Without `content`, an old one stays. */
   put(row: Row, content?: Uint8Array | null): void {
-    const { name, columns, key, content: contentColumn } = this.#shape;
-    const written: string[] = [...columns, 'checksum'];
-    const cells: (Cell | Uint8Array)[] = [...this.#cells(row), this.#seal(row)];
-    if (contentColumn !== undefined && content !== undefined) {
-      written.push(contentColumn);
-      cells.push(content);
+    const cells = this.#cells(row);
+    const sealed = [...cells, this.#seal(cells)];
+    if (content === undefined) this.#statement('put', () => this.#putQuery()).run(...sealed);
+    else {
+      const withContent = () => this.#putQuery(this.#shape.content);
+      this.#statement('put with content', withContent).run(...sealed, content);
     }
-    const places = written.map(() => '?').join(', ');
-    const updates = written.map((column) => `${column} = excluded.${column}`).join(', ');
-    this.#prepare(
-      `INSERT INTO ${name} (${written.join(', ')}) VALUES (${places})
-       ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${updates}`,
-    ).run(...cells);
   }
 
   /** The number for the next row of a table whose key is `id`. */
   nextId(): number {
-    const row = this.#prepare(`SELECT max(id) AS last FROM ${this.#shape.name}`).get();
+    const query = () => `SELECT max(id) AS last FROM ${this.#shape.name}`;
+    const row = this.#statement('last', query).get();
     return Number(row?.['last'] ?? 0) + 1;
   }
 
   get(...key: Cell[]): Row | undefined {
-    return this.select(`WHERE ${this.#keyMatch}`, ...key)[0];
+    const found = this.#statement(this.#keyMatch, () => this.#selectQuery(this.#keyMatch)).get(
+      ...key,
+    );
+    return found && this.#open(found);
   }
 
   /** Rows in full but for their content. `clauses` is what stands behind the table's name in a query. */
@@ -71,13 +69,8 @@ export class SealedTable<Row extends { [Column in keyof Row]: Cell }> {
 
   /** As `select`, one row at a time. */
   *scan(clauses: string, ...values: Cell[]): Generator<Row> {
-    const query = `SELECT ${this.#columns} FROM ${this.#shape.name} ${clauses}`;
-    for (const found of this.#prepare(query).iterate(...values)) {
-      const { checksum, ...rest } = found;
-      const row = rest as Row;
-      if (checksum !== this.#seal(row)) throw this.#damaged('has a wrong checksum');
-      yield row;
-    }
+    const statement = this.#statement(clauses, () => this.#selectQuery(clauses));
+    for (const found of statement.iterate(...values)) yield this.#open(found);
   }
 
   /** The content of a row, or undefined when it has none. */
@@ -87,9 +80,8 @@ export class SealedTable<Row extends { [Column in keyof Row]: Cell }> {
     const sum = (row as Record<string, Cell>)[`${content}_sum`];
     if (sum === null) return undefined;
     const cells = key.map((column) => row[column]);
-    const found = this.#prepare(`SELECT ${content} FROM ${name} WHERE ${this.#keyMatch}`).get(
-      ...cells,
-    );
+    const query = () => `SELECT ${content} FROM ${name} ${this.#keyMatch}`;
+    const found = this.#statement('content', query).get(...cells);
     const bytes = found?.[content];
     if (!(bytes instanceof Uint8Array) || digest(bytes) !== sum) {
       throw this.#damaged('has a wrong checksum');
@@ -116,24 +108,44 @@ export class SealedTable<Row extends { [Column in keyof Row]: Cell }> {
     return ledgerDamaged(this.#location, `table ${this.#shape.name} ${problem}`, cause);
   }
 
-  #prepare(query: string): StatementSync {
-    let statement = this.#statements.get(query);
+  /** Prepared once; `name` says which, and `query` makes it. */
+  #statement(name: string, query: () => string): StatementSync {
+    let statement = this.#statements.get(name);
     if (statement === undefined) {
-      statement = this.#database.prepare(query);
-      this.#statements.set(query, statement);
+      statement = this.#database.prepare(query());
+      this.#statements.set(name, statement);
     }
     return statement;
+  }
+
+  #selectQuery(clauses: string): string {
+    return `SELECT ${this.#columns} FROM ${this.#shape.name} ${clauses}`;
+  }
+
+  #putQuery(content?: string): string {
+    const { name, columns, key } = this.#shape;
+    const written = [...columns, 'checksum', ...(content === undefined ? [] : [content])];
+    const places = written.map(() => '?').join(', ');
+    const updates = written.map((column) => `${column} = excluded.${column}`).join(', ');
+    return `INSERT INTO ${name} (${written.join(', ')}) VALUES (${places})
+      ON CONFLICT (${key.join(', ')}) DO UPDATE SET ${updates}`;
   }
 
   #cells(row: Row): Cell[] {
     return this.#shape.columns.map((column) => wellFormed(row[column]));
   }
 
+  #open({ checksum, ...rest }: Record<string, unknown>): Row {
+    const row = rest as Row;
+    if (checksum !== this.#seal(this.#cells(row))) throw this.#damaged('has a wrong checksum');
+    return row;
+  }
+
   /** Empty columns are left out: a column that is added later leaves the checksums of old rows as they are. */
-  #seal(row: Row): string {
+  #seal(cells: readonly Cell[]): string {
     const sealed: Cell[] = [this.#shape.name];
-    for (const column of this.#shape.columns) {
-      if (row[column] !== null) sealed.push(column, wellFormed(row[column]));
+    for (const [index, cell] of cells.entries()) {
+      if (cell !== null) sealed.push(this.#shape.columns[index] ?? null, cell);
     }
     return digest(JSON.stringify(sealed));
   }
