@@ -55,10 +55,16 @@ function headLines({ run, outputDirectory }: RunReport, now: Date): string[] {
     run.saved.calls === 0
       ? []
       : [`saved ${formatNumberOf(run.saved.calls, 'call')} and ${formatMoney(run.saved.costUsd)}`];
+  const times = [
+    `Begun ${describeAge(run.createdAt, now)}`,
+    formatNumberOf(run.sessions, 'session'),
+    // Nothing is known of a session that has not ended in order.
+    ...(run.milliseconds === 0 ? [] : [`${formatDuration(run.milliseconds)} at work`]),
+  ];
   const about = [run.run, run.dryRun ? `${run.command}, research only` : run.command];
   return [
     `Run ${[...about.map((text) => terminalText(text)), describeStanding(run)].join(' · ')}`,
-    `  Begun ${describeAge(run.createdAt, now)}, ${formatNumberOf(run.sessions, 'session')}, ${formatDuration(run.milliseconds)} at work`,
+    `  ${times.join(', ')}`,
     `  ${fates.join(', ')}`,
     `  ${[formatNumberOf(run.usage.calls, 'call'), `cost ${formatCost(run.usage)}`, ...saved].join(' · ')}`,
     `  Output in ${terminalText(outputDirectory)}`,
