@@ -17,10 +17,13 @@ export async function resumeRun(
 ): Promise<RunSession> {
   const { run, command, dryRun, createdAt } = stored;
   const { settings, change } = options;
+  // Claiming writes, and a ledger that turns out to be damaged here shall stay as it is. Who is owned is refused at once.
+  const before = stored.ownerPid === undefined ? await readProgress(ledger, run) : undefined;
   const claim = await ledger.claimRun(run);
   try {
-    const items = await ledger.readItems(run);
-    const paid = await ledger.paidUsage(run);
+    const current = await ledger.findRun(run);
+    const isSame = progressOf(current) === progressOf(stored);
+    const { items, paid } = (isSame && before) || (await readProgress(ledger, run));
     const todo = itemsToDo(items, options.scope).map(({ item }) => item);
     // A run that has nothing left to do stays as it ended.
     if (todo.length > 0)
@@ -38,12 +41,25 @@ export async function resumeRun(
         items.flatMap(({ item, outcome }) => (outcome ? [[item.index, outcome]] : [])),
       ),
       paid,
-      spentUsd: stored.usage.costUsd,
+      spentUsd: current.usage.costUsd,
     };
   } catch (error) {
     claim.release();
     throw error;
   }
+}
+
+async function readProgress(ledger: Ledger, run: string) {
+  return { items: await ledger.readItems(run), paid: await ledger.paidUsage(run) };
+}
+
+/** Is another text once a process has worked on the run in between. */
+function progressOf({
+  updatedAt: _updatedAt,
+  ownerPid: _ownerPid,
+  ...progress
+}: StoredRun): string {
+  return JSON.stringify(progress);
 }
 
 function itemsToDo(items: readonly StoredItem[], scope: ResumeScope): StoredItem[] {
