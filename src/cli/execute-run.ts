@@ -3,10 +3,12 @@ import { loadPrices } from '../config/load-prices.ts';
 import type { LoadedSettings } from '../config/load-settings.ts';
 import { sourceDate } from '../config/source-date.ts';
 import type { RunSummary } from '../core/summary.ts';
+import { toError } from '../batch/to-error.ts';
 import { writeReports } from '../reports/write-reports.ts';
 import type { RunPlan } from '../run/plan-run.ts';
 import type { RunSession } from '../run/run-session.ts';
 import { startRun } from '../run/start-run.ts';
+import { formatError } from './format-error.ts';
 import { writeGithubSummary } from './github-summary.ts';
 import { listenForSignals } from './listen-for-signals.ts';
 import { renderSummary } from './render-summary.ts';
@@ -68,7 +70,13 @@ export async function executeRun(execution: Execution): Promise<number> {
     await reporter.close();
   }
   await tellResult(summary, flags);
-  await writeReports(summary, loaded.settings.reports, reportContext(summary));
+  try {
+    await writeReports(summary, loaded.settings.reports, reportContext(summary));
+  } catch (error) {
+    // The run has spent money: it does not end as one that never began.
+    process.stderr.write(`${formatError(toError(error), { debug: flags.debug })}\n`);
+    return summary.exitCode === 0 ? 1 : summary.exitCode;
+  }
   return summary.exitCode;
 }
 

@@ -3,7 +3,6 @@ import { checkBudget } from '../config/check-budget.ts';
 import { loadPrices } from '../config/load-prices.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import { snapshotSettings } from '../config/settings-snapshot.ts';
-import { AppError } from '../core/errors.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SettingsChange, StoredRun } from '../ledger/records.ts';
 import { checkOutputDirectory } from '../output/check-output-directory.ts';
@@ -14,6 +13,7 @@ import { resumeRun, type ResumeScope } from '../run/resume-run.ts';
 import { templateLoader } from '../run/template-loader.ts';
 import { executeRun, type DisplayFlags } from './execute-run.ts';
 import { openingNotes } from './opening-notes.ts';
+import { pickRun } from './runs/pick-run.ts';
 import { withLedger } from './with-ledger.ts';
 
 export interface ResumeRequest {
@@ -36,7 +36,7 @@ export async function resumeCommand(request: ResumeRequest): Promise<number> {
 
 async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promise<number> {
   const { flags, scope } = request;
-  const stored = await chooseRun(ledger, request.run);
+  const stored = await pickRun(ledger, request.run);
   const { run, dryRun } = stored;
   const loaded = await loadSettings({
     cwd,
@@ -64,15 +64,6 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
   const plan = await planRun(session.items, settings, templateLoader(baseDirectory));
   const notes = await openingNotes({ session, plan, loaded, prices });
   return executeRun({ session, plan, loaded, cwd, notes, flags });
-}
-
-async function chooseRun(ledger: Ledger, name: string | undefined): Promise<StoredRun> {
-  if (name !== undefined) return ledger.findRun(name);
-  const [newest] = await ledger.listRuns({ limit: 1 });
-  if (newest !== undefined) return newest;
-  throw new AppError('RUN_UNKNOWN', 'No run has been recorded here yet.', {
-    suggestions: ['Begin one: seo-content batch "first keyword" "second keyword"'],
-  });
 }
 
 /** The flags that change settings, as they were given. */

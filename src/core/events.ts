@@ -18,7 +18,7 @@ export interface RunTotals {
   failed: number;
   cancelled: number;
   notStarted: number;
-  /** Wall-clock time in milliseconds. */
+  /** Wall-clock time at work in milliseconds, over all sessions of the run. */
   milliseconds: number;
   usage: Usage;
   /** What answers and dossiers of other runs and keywords have saved. */

@@ -18,6 +18,7 @@ export async function beginRun(
     todo: items,
     earlier: new Map(),
     paid: new Map(),
+    workedMs: 0,
     spentUsd: 0,
   };
 }

@@ -41,6 +41,7 @@ export async function resumeRun(
         items.flatMap(({ item, outcome }) => (outcome ? [[item.index, outcome]] : [])),
       ),
       paid,
+      workedMs: current.milliseconds,
       spentUsd: current.usage.costUsd,
     };
   } catch (error) {

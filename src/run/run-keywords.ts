@@ -31,6 +31,8 @@ export interface KeywordRun {
   earlier: ReadonlyMap<number, ItemOutcome>;
   /** What earlier sessions have paid, by item. */
   paid: ReadonlyMap<number, Usage>;
+  /** Time that earlier sessions were at work, in milliseconds. */
+  workedMs: number;
   /** Keywords at a time. */
   lanes: number;
   mode: 'fail-fast' | 'continue';
@@ -101,7 +103,7 @@ export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
       collect: false,
     },
   );
-  const totals = sumOutcomes(outcomes, run.now() - startedAt);
+  const totals = sumOutcomes(outcomes, run.workedMs + run.now() - startedAt);
   // The ledger may break while no item is under way.
   const broken = terminalStopOf(run.signal.reason);
   if (broken !== undefined) terminal ??= { stop: broken, error: run.signal.reason };

@@ -22,6 +22,8 @@ export interface RunSession {
   earlier: ReadonlyMap<number, ItemOutcome>;
   /** What earlier sessions have paid, by item. */
   paid: ReadonlyMap<number, Usage>;
+  /** Time that they were at work, in milliseconds. */
+  workedMs: number;
   /** What they have spent in all, in US dollars. */
   spentUsd: number;
 }

@@ -121,7 +121,7 @@ async function recordEnd(
       stoppedBy,
       stopError,
       exitCode,
-      milliseconds: totals.milliseconds,
+      milliseconds: totals.milliseconds - session.workedMs,
     });
     return result;
   } catch (error) {

@@ -1,12 +1,12 @@
 import { resolve } from 'node:path';
 import type { PriceList } from '../core/price.ts';
-import type { ItemOutcome, RunSummary, WritingEstimate } from '../core/summary.ts';
+import type { ItemOutcome, RunSummary } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 import type { StoredItem, StoredRun } from '../ledger/records.ts';
 import { priceEstimate } from './price-estimate.ts';
 import { notStarted } from './run-item.ts';
 import { storedSettings } from './stored-settings.ts';
-import { sumOutcomes } from './sum-outcomes.ts';
+import { sumOutcomes, sumWriting } from './sum-outcomes.ts';
 
 export interface StoredRunFacts {
   /** From where the run's relative paths count. Absolute. */
@@ -66,12 +66,6 @@ function estimateOf(
   { writer, openai, prices }: ReturnType<typeof storedSettings>,
   { loadPrices }: StoredRunFacts,
 ) {
-  const sum: WritingEstimate = { calls: 0, inputTokens: 0, outputTokens: 0 };
-  for (const { writing } of outcomes) {
-    sum.calls += writing?.calls ?? 0;
-    sum.inputTokens += writing?.inputTokens ?? 0;
-    sum.outputTokens += writing?.outputTokens ?? 0;
-  }
   const model = writer === 'openai' ? openai.model : undefined;
-  return priceEstimate(sum, { name: writer, model }, loadPrices(prices));
+  return priceEstimate(sumWriting(outcomes), { name: writer, model }, loadPrices(prices));
 }

@@ -105,9 +105,10 @@ function createDescriber(paint: Paint, debug: boolean): (event: RunEvent) => str
         return `${call} ${outcome}: ${facts} ${detail}`.trimEnd();
       }
       case 'run-end': {
-        const { succeeded, milliseconds } = event.totals;
+        // Of all items of the run, those that earlier sessions have done too.
+        const { succeeded, milliseconds, total: all } = event.totals;
         const took = formatDuration(milliseconds);
-        return `finished: ${succeeded} of ${total} succeeded in ${took}, exit code ${event.exitCode}`;
+        return `finished: ${succeeded} of ${all} succeeded in ${took}, exit code ${event.exitCode}`;
       }
     }
   };

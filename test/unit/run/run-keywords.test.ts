@@ -29,6 +29,7 @@ function setUp(more: Partial<KeywordRun>) {
     todo: more.items ?? items(5),
     earlier: new Map(),
     paid: new Map(),
+    workedMs: 0,
     stopStarting: () => drain.abort(new DOMException('Stopped.', 'AbortError')),
     today: () => new Date(0),
     lanes: 2,
