@@ -105,7 +105,7 @@ export class ProviderGate {
     try {
       const answer = await attempt();
       const { inputTokens, outputTokens } = answer.consumed;
-      admission.settle(inputTokens + outputTokens, answer.limits?.remainingTokens);
+      admission.settle(inputTokens + outputTokens, answer.limits);
       leave.end('up');
       this.#answered(answer.limits);
       return answer;
@@ -131,7 +131,7 @@ export class ProviderGate {
     if (limits !== undefined) this.#learn(limits);
     if (isThrottled) this.#throttled(error, sentAt);
     const tokens = (usage?.inputTokens ?? 0) + (usage?.outputTokens ?? 0);
-    admission.settle(tokens, limits?.remainingTokens ?? (isThrottled ? 0 : undefined));
+    admission.settle(tokens, isThrottled ? { remainingTokens: 0, ...limits } : limits);
     if (!isDown(error)) {
       leave.end(status === undefined ? 'unknown' : 'up');
       return;

@@ -9,8 +9,8 @@ export type ToldLimits = Pick<LearnedLimits, 'requestsPerMinute' | 'tokensPerMin
 
 /** What one call has taken of the rates. Counts once, the first way. */
 export interface Admission {
-  /** Corrects the estimate of tokens; `left` is how many there are now, as far as somebody knows. */
-  settle(tokens: number, left: number | undefined): void;
+  /** Corrects the estimate of tokens, and takes over how many the answer says are left. */
+  settle(tokens: number, learned: LearnedLimits | undefined): void;
   /** Gives everything back: the call was not sent. */
   cancel(): void;
 }
@@ -23,6 +23,8 @@ const REQUEST_BURST = 0.1;
 const TOKEN_BURST = 0.5;
 /** More requests than these come at once only where half a second allows them: many limits hold for a second, too. */
 const SMALL_BURST = 10;
+/** The part of what a provider holds that stays there, because it may count a call a little larger than we do. */
+const RESERVE = 0.02;
 
 /** Requests and tokens a minute of one provider: what was configured, lowered to what it tells and to what it bears. */
 export class ProviderRates {
@@ -53,7 +55,8 @@ export class ProviderRates {
     try {
       const request = await this.#requests.acquire(1, { signal });
       return {
-        settle: (actual, left) => tokens?.settle(actual, { leaving: left }),
+        settle: (actual, learned = {}) =>
+          tokens?.settle(actual, { leaving: tokensOf(learned).left }),
         cancel: () => {
           tokens?.settle(0);
           request.settle(0);
@@ -81,15 +84,14 @@ export class ProviderRates {
       told.requestsPerMinute !== this.#told.requestsPerMinute ||
       told.tokensPerMinute !== this.#told.tokensPerMinute;
     this.#told = told;
-    const { requests, tokens } = this.#holds;
+    const [requests, tokens] = [requestsOf(learned), tokensOf(learned)];
     this.#holds = {
-      requests:
-        held(requestsPerMinute, learned.remainingRequests, learned.requestsResetMs) ?? requests,
-      tokens: held(tokensPerMinute, learned.remainingTokens, learned.tokensResetMs) ?? tokens,
+      requests: requests.held ?? this.#holds.requests,
+      tokens: tokens.held ?? this.#holds.tokens,
     };
     // Before new limits let anyone go.
-    if (learned.remainingRequests !== undefined) this.#requests.lowerTo(learned.remainingRequests);
-    if (learned.remainingTokens !== undefined) this.#tokens?.lowerTo(learned.remainingTokens);
+    if (requests.left !== undefined) this.#requests.lowerTo(requests.left);
+    if (tokens.left !== undefined) this.#tokens?.lowerTo(tokens.left);
     this.#apply();
     return isNew ? told : undefined;
   }
@@ -145,12 +147,25 @@ export class ProviderRates {
   }
 }
 
-/** What a provider holds ready at most: what is left now, and what flows in until all of it is free again. */
-function held(
-  perMinute: number | undefined,
-  remaining: number | undefined,
-  resetMs: number | undefined,
-): number | undefined {
-  if (perMinute === undefined || remaining === undefined || resetMs === undefined) return undefined;
-  return remaining + (resetMs * perMinute) / MINUTE;
+interface Stock {
+  /** What the provider holds ready at most: what is left now, and what flows in until all of it is free again. */
+  held: number | undefined;
+  /** What may be used of it. */
+  left: number | undefined;
+}
+
+function requestsOf(learned: LearnedLimits): Stock {
+  return stockOf(learned.requestsPerMinute, learned.remainingRequests, learned.requestsResetMs);
+}
+
+function tokensOf(learned: LearnedLimits): Stock {
+  return stockOf(learned.tokensPerMinute, learned.remainingTokens, learned.tokensResetMs);
+}
+
+function stockOf(perMinute?: number, remaining?: number, resetMs?: number): Stock {
+  if (perMinute === undefined || remaining === undefined || resetMs === undefined) {
+    return { held: undefined, left: remaining };
+  }
+  const held = remaining + (resetMs * perMinute) / MINUTE;
+  return { held, left: Math.max(0, remaining - held * RESERVE) };
 }

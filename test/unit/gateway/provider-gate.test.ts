@@ -81,9 +81,10 @@ describe('the gate of a provider', () => {
   it('believes a server that counts more tokens than the answers tell', async () => {
     const limits = { requestsPerMinute: 600, tokensPerMinute: 6000, concurrency: 4 };
     const { send } = setUp({ limits });
-    const charged = { tokensPerMinute: 6000, remainingTokens: 100, tokensResetMs: 59_000 };
+    const charged = { tokensPerMinute: 6000, remainingTokens: 200, tokensResetMs: 58_000 };
+    // Of 200, two hundredths of the 6,000 stay where they are.
     await send(1, 0, async () => answer(charged, 10), 1000);
-    expect((await send(1, 20_000, undefined, 1000))[0]).toBeCloseTo(9000);
+    expect((await send(1, 20_000, undefined, 1000))[0]).toBeCloseTo(9200);
   });
 
   it('uses nearly all tokens of a steady load, and no more in any minute', async () => {
