@@ -1,10 +1,10 @@
-import { mapConcurrent } from '../batch/map-concurrent.ts';
 import type { Dossier } from '../core/dossier.ts';
 import { AppError } from '../core/errors.ts';
 import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
 import { buildDossier, GIVEN, type DossierOptions } from './build-dossier.ts';
+import { finishStarted } from './finish-started.ts';
 import { mergeSources, type MergedSource } from './merge-sources.ts';
 
 export interface ResearchOptions extends DossierOptions {
@@ -50,14 +50,13 @@ export async function researchKeyword(
   ];
   let done = 0;
   progress(done, jobs.length);
-  const found = await mapConcurrent(
-    jobs,
-    async (job, { signal }) => {
+  const found = await finishStarted(
+    jobs.map((job) => async (signal) => {
       const result = await job(signal);
       done++;
       progress(done, jobs.length);
       return result;
-    },
+    }),
     { concurrency: options.fanOut, signal: scope.signal },
   );
   const sources = await readable(mergeSources(onSubject(found, options.questions[0])), options);
