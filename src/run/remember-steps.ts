@@ -1,5 +1,4 @@
 import { hash } from 'node:crypto';
-import { canonicalJson } from '../core/canonical-json.ts';
 import type { StepName } from '../core/events.ts';
 import { NO_USAGE } from '../core/usage.ts';
 import type { Ledger, ReuseScope } from '../ledger/ledger.ts';
@@ -89,7 +88,15 @@ function foreign(
   return { output, reused, usage: NO_USAGE, saved: usage, madeAt };
 }
 
-function hashesOf(step: StepName, { version, settings, subject }: StepInput): Hashes {
-  const family = hash('sha256', canonicalJson({ step, version, settings }));
-  return { family, input: hash('sha256', canonicalJson({ family, subject })) };
+/** Each input is asked for before its step and kept after it. */
+const known = new WeakMap<StepInput, Hashes>();
+
+function hashesOf(step: StepName, stepInput: StepInput): Hashes {
+  const before = known.get(stepInput);
+  if (before !== undefined) return before;
+  const { version, settings, subject } = stepInput;
+  const family = hash('sha256', JSON.stringify([step, version, settings]));
+  const hashes = { family, input: hash('sha256', JSON.stringify([family, subject])) };
+  known.set(stepInput, hashes);
+  return hashes;
 }
