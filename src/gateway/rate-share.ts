@@ -3,7 +3,7 @@ const TOLD_CUT = 0.9;
 const UNTOLD_CUT = 0.7;
 const LOWEST = 0.05;
 /** The part of the full rate that comes back in a second. */
-const REGROWTH = 0.05;
+const REGROWTH = 0.08;
 
 /**
  * The part of a rate that is in use: cut by a factor for each episode of "too many requests", and grown back evenly in

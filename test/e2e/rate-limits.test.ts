@@ -38,9 +38,12 @@ async function writeArticles(count: number, limits: Limits) {
   await place.write('keywords.txt', keywords(count));
   const { summary, exitCode } = await place.runForData([
     'batch',
-    ...['--from-file', 'keywords.txt'],
-    ...['--parallel', '16'],
-    ...['--research', 'library'],
+    '--from-file',
+    'keywords.txt',
+    '--parallel',
+    '16',
+    '--research',
+    'library',
     '--continue-on-error',
   ]);
   expect(summary.items.map(({ error }) => error?.message).filter(Boolean)).toEqual([]);
