@@ -24,6 +24,8 @@ export interface GatewayOptions {
   onLimits?: (provider: string, limits: LearnedLimits) => void;
   /** Told when a provider has got too many requests, with the pause that follows. */
   onThrottled?: (pauseMs: number) => void;
+  /** Told when calls begin to wait because a provider is out of order, and when it is back. */
+  onOutage?: (provider: string, isDown: boolean) => void;
   /** Time for limits, retries and events; the system's unless said. */
   clock?: Clock;
   /** Wall clock, for the records; the system's unless said. */
@@ -48,6 +50,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       clock,
       onLimits: (limits) => options.onLimits?.(provider, limits),
       onThrottled: options.onThrottled,
+      onOutage: (isDown) => options.onOutage?.(provider, isDown),
     });
     gates.set(provider, gate);
     return gate;

@@ -25,7 +25,7 @@ export interface RememberedOutput {
 }
 
 /** How a step of an item ended. */
-export interface StepEnd {
+interface StepEnd {
   input?: StepInput | undefined;
   ok: boolean;
   output?: unknown;

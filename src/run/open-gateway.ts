@@ -29,9 +29,10 @@ export function openGateway(options: {
   lanes: number;
   drain: AbortSignal;
   today: () => Date;
+  note: (text: string) => void;
   emit: (event: UnstampedEvent) => void;
 }): RunGateway {
-  const { session, prices, recall, learned, drain, today, emit } = options;
+  const { session, prices, recall, learned, drain, today, note, emit } = options;
   const { settings } = options.loaded;
   const { ledger, spentUsd } = session;
   const clock = systemClock;
@@ -55,11 +56,18 @@ export function openGateway(options: {
         learnedAt: today().toISOString(),
       }),
     onThrottled: (pauseMs) => adaptive?.throttled(clock.now() + pauseMs),
+    onOutage: (provider, isDown) => note(outageNote(provider, isDown)),
     clock,
     wallClock: today,
     emit,
   });
   return { gateway, enter: adaptive && enterBy(adaptive) };
+}
+
+function outageNote(provider: string, isDown: boolean): string {
+  return isDown
+    ? `The calls to ${provider} fail one after the other: all wait, and one tries every 5 s.`
+    : `${provider} is back.`;
 }
 
 function enterBy(adaptive: AdaptiveLanes): EnterItem {

@@ -12,7 +12,7 @@ import { notStarted, runItem } from './run-item.ts';
 import { sumOutcomes } from './sum-outcomes.ts';
 
 /** Where the fates of items are kept. */
-export interface ItemKeeper {
+interface ItemKeeper {
   startItem(item: number): void;
   endItem(outcome: ItemOutcome): void;
 }

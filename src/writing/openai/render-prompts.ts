@@ -5,7 +5,7 @@ import type { Source } from '../../core/dossier.ts';
 import { cleanText } from '../../core/text/clean-text.ts';
 import type { WriteRequest } from '../article-writer.ts';
 
-export interface Prompts {
+interface Prompts {
   system: string;
   user: string;
   /** The request to mend an answer. */
