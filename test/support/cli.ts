@@ -20,19 +20,24 @@ export class Workplace implements AsyncDisposable {
     this.env = env;
   }
 
-  static async open(env: Environment = {}): Promise<Workplace> {
-    return new Workplace(await mkdtemp(join(tmpdir(), 'seo-content-')), env);
+  /** In a new folder, or in one that is there and empty. */
+  static async open(env: Environment = {}, folder?: string): Promise<Workplace> {
+    return new Workplace(folder ?? (await mkdtemp(join(tmpdir(), 'seo-content-'))), env);
   }
 
   /** With the keys and addresses of a loopback server. */
-  static async openWith(server: LoopbackServer, env: Environment = {}): Promise<Workplace> {
-    return Workplace.open({
+  static async openWith(
+    server: LoopbackServer,
+    env: Environment = {},
+    folder?: string,
+  ): Promise<Workplace> {
+    const keys = {
       TAVILY_API_KEY: TEST_TAVILY_KEY,
       TAVILY_API_BASE_URL: server.tavilyUrl,
       OPENAI_API_KEY: TEST_OPENAI_KEY,
       OPENAI_BASE_URL: server.openaiUrl,
-      ...env,
-    });
+    };
+    return Workplace.open({ ...keys, ...env }, folder);
   }
 
   /** Starts the program; the promise resolves for every exit code. */

@@ -1,0 +1,104 @@
+import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import type { Workplace } from '../support/cli.ts';
+import { startLoopbackServer, type LoopbackServer } from '../support/loopback/server.ts';
+import { noteFigures } from '../support/processes/note-figures.ts';
+import { nameOfRequest, tally } from '../support/processes/call-names.ts';
+import { EventWatch } from '../support/processes/event-watch.ts';
+import { checkIntegrity } from '../support/processes/ledger-copy.ts';
+import { prepareWorkplace } from '../support/processes/prepared-workplace.ts';
+
+let server: LoopbackServer;
+beforeAll(async () => {
+  server = await startLoopbackServer();
+});
+afterEach(() => server.reset());
+afterAll(() => server.close());
+
+const BATCH = ['batch', '--from-file', 'keywords.txt', '--parallel', '3'];
+
+const COMMAND = /seo-content (batch --resume \S+)/u;
+
+/** Follows the command that the summary names, to the end. */
+async function goOn(place: Workplace, told: string): Promise<void> {
+  expect(told).toMatch(COMMAND);
+  const command = COMMAND.exec(told)?.[1];
+  server.setFault(undefined);
+  const { exitCode, summary } = await place.runForData(command?.split(' ') ?? []);
+  expect(exitCode).toBe(0);
+  expect(summary.totals).toMatchObject({ total: 9, succeeded: 9 });
+}
+
+describe('one signal', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s: nothing new starts, what is under way ends and is kept, and the command that goes on is named',
+    async (name) => {
+      await using place = await prepareWorkplace(server, { keywords: 9 });
+      // Two keywords are being written; of the third four searches are under way and one waits for its turn.
+      server.setFault((call) => {
+        const isSlow = call.route === 'chat' || nameOfRequest(call).includes('winter care');
+        return { delayMs: isSlow ? 1000 + (call.id % 4) * 100 : 20 };
+      });
+      const running = place.start(BATCH);
+      await server.waitForInFlight(2, 'chat');
+      await server.waitForInFlight(4, 'search');
+      const sentAt = performance.now();
+      running.kill(name);
+      const { exitCode, stdout } = await running;
+      const late = server.calls.map(({ startedAt }) => startedAt - sentAt).filter((at) => at > 0);
+      noteFigures(
+        `${name}: out after ${Math.round(performance.now() - sentAt)} ms; ${late.length} calls arrived after it, the last after ${Math.round(Math.max(0, ...late))} ms`,
+      );
+      expect(exitCode).toBe(130);
+      expect(stdout).toContain('Interrupted');
+      expect(late.filter((at) => at > 100)).toEqual([]);
+      expect(server.calls.map(({ outcome }) => outcome)).not.toContain('aborted');
+      expect(stdout).toContain('2 of 9 articles');
+      expect(stdout).toContain('Cancelled (1): heat pumps winter care');
+      await goOn(place, stdout);
+      expect([...tally(server.calls.map(nameOfRequest)).values()].filter((n) => n > 1)).toEqual([]);
+    },
+  );
+
+  it('ends a call that hangs after 10 seconds', async () => {
+    await using place = await prepareWorkplace(server, { keywords: 9 });
+    server.setFault(({ route }) => (route === 'chat' ? { break: 'hang' } : undefined));
+    const running = place.start(BATCH);
+    await server.waitForInFlight(1, 'chat');
+    const sentAt = performance.now();
+    running.kill('SIGINT');
+    const { exitCode, stdout } = await running;
+    const after = performance.now() - sentAt;
+    noteFigures(`one SIGINT with a call that hangs: out after ${Math.round(after)} ms`);
+    expect(exitCode).toBe(130);
+    expect(after).toBeGreaterThan(9000);
+    expect(after).toBeLessThan(20_000);
+    await goOn(place, stdout);
+  });
+});
+
+describe('two signals', () => {
+  it.each(['SIGINT', 'SIGTERM'] as const)(
+    '%s twice leaves at once, and the ledger is sound',
+    async (name) => {
+      await using place = await prepareWorkplace(server, { keywords: 9 });
+      server.setFault(({ route }) => (route === 'chat' ? { break: 'hang' } : undefined));
+      const running = place.start(BATCH);
+      const watch = new EventWatch(running);
+      await server.waitForInFlight(3, 'chat');
+      running.kill(name);
+      expect(await watch.waitForLine(/Interrupted/u)).toBe(true);
+      const sentAt = performance.now();
+      running.kill(name);
+      const { exitCode } = await running;
+      const after = performance.now() - sentAt;
+      noteFigures(`second ${name}: out after ${Math.round(after)} ms`);
+      expect(exitCode).toBe(130);
+      // 300 ms where the machine has nothing else to do.
+      expect(after).toBeLessThan(3000);
+      expect(await checkIntegrity(place)).toBe('ok');
+      await goOn(place, 'seo-content batch --resume newest');
+      const searches = tally(server.callsTo('search').map(nameOfRequest));
+      expect([...searches.values()].filter((count) => count > 1)).toEqual([]);
+    },
+  );
+});
