@@ -33,10 +33,20 @@ async function runWithBundledNode() {
     return;
   }
   const { spawn } = await import('node:child_process');
-  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit' });
-  // A terminal sends Ctrl-C to both processes, and handed on it would count twice; SIGTERM comes to this one alone.
-  process.on('SIGINT', () => undefined);
-  process.on('SIGTERM', () => child.kill('SIGTERM'));
+  // A session of its own, so that a terminal's Ctrl-C comes to this process alone and is handed on once.
+  const isDetached = process.platform !== 'win32';
+  const child = spawn(node, process.argv.slice(1), { stdio: 'inherit', detached: isDetached });
+  for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP', 'SIGQUIT', 'SIGWINCH']) {
+    // A Windows console sends Ctrl-C to both.
+    process.on(signal, () => isDetached && child.kill(signal));
+  }
+  if (isDetached) {
+    process.on('SIGTSTP', () => {
+      child.kill('SIGSTOP');
+      process.kill(process.pid, 'SIGSTOP');
+    });
+    process.on('SIGCONT', () => child.kill('SIGCONT'));
+  }
   child.on('exit', (code, signal) => {
     if (signal === null) {
       process.exitCode = code ?? 1;

@@ -102,3 +102,34 @@ describe('two signals', () => {
     },
   );
 });
+
+/** Lets the program take the Node that runs it for an old one, so that it starts the one of the checkout. */
+const OLD_NODE = [
+  '--import',
+  'data:text/javascript,Object.defineProperty(process,"versions",{value:{...process.versions,node:"20.0.0"}})',
+];
+
+describe.skipIf(process.platform === 'win32')('started with an old Node', () => {
+  it.each([
+    ['to the first process alone, as kill does', (pid: number) => process.kill(pid, 'SIGINT')],
+    [
+      'to the group, as the Ctrl-C of a terminal does',
+      (pid: number) => process.kill(-pid, 'SIGINT'),
+    ],
+  ])('a SIGINT %s counts once', async (_title, interrupt) => {
+    await using place = await prepareWorkplace(server, { keywords: 9 });
+    const release = Promise.withResolvers<void>();
+    server.setFault(({ route }) => (route === 'chat' ? { until: release.promise } : undefined));
+    const running = place.start(BATCH, { nodeArgs: OLD_NODE, detached: true });
+    const watch = new EventWatch(running);
+    await server.waitForInFlight(3, 'chat');
+    interrupt(running.pid ?? 0);
+    expect(await watch.waitForLine(/Interrupted/u)).toBe(true);
+    release.resolve();
+    const { exitCode, stdout } = await running;
+    expect(exitCode).toBe(130);
+    expect(stdout).toContain('3 of 9 articles');
+    expect(watch.lines.filter((line) => line.includes('Interrupted'))).toHaveLength(1);
+    expect(server.callsTo('chat').map(({ outcome }) => outcome)).toEqual(Array(3).fill('answered'));
+  });
+});

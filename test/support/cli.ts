@@ -10,6 +10,16 @@ import { TEST_OPENAI_KEY, TEST_TAVILY_KEY } from './loopback/server.ts';
 
 export type Environment = Record<string, string>;
 
+export interface StartOptions {
+  env?: Environment;
+  /** For standard input. */
+  input?: string;
+  /** For Node itself. */
+  nodeArgs?: readonly string[];
+  /** In a process group of its own. */
+  detached?: boolean;
+}
+
 /** A temporary folder with the built program to run in it; removed with `await using`. */
 export class Workplace implements AsyncDisposable {
   readonly folder: string;
@@ -41,8 +51,11 @@ export class Workplace implements AsyncDisposable {
   }
 
   /** Starts the program; the promise resolves for every exit code. */
-  start(args: readonly string[], more: { env?: Environment; input?: string } = {}) {
-    return execa(process.execPath, [join(packageRoot(), 'bin', 'run.js'), ...args], {
+  start(args: readonly string[], more: StartOptions = {}) {
+    const { nodeArgs = [], detached = false } = more;
+    const command = [...nodeArgs, join(packageRoot(), 'bin', 'run.js'), ...args];
+    return execa(process.execPath, command, {
+      detached,
       cwd: this.folder,
       extendEnv: false,
       env: { PATH: process.env['PATH'] ?? '', HOME: this.folder, ...this.env, ...more.env },

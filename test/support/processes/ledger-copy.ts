@@ -9,7 +9,7 @@ import type { Workplace } from '../cli.ts';
 import { nameOfStoredCall } from './call-names.ts';
 
 /** Works on a copy of a workplace's ledger as it lies on the disk: the next process finds it as the last one left it. */
-export async function withLedgerCopy<T>(
+async function withLedgerCopy<T>(
   place: Workplace,
   work: (ledger: Ledger, path: string) => Promise<T>,
 ): Promise<T> {
