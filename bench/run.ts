@@ -3,7 +3,7 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './support.ts';
 
-const ALL = ['cold-start', 'lanes', 'display', 'many-keywords', 'ledger'];
+const ALL = ['cold-start', 'lanes', 'display', 'many-keywords', 'ledger', 'gateway'];
 const [wanted] = process.argv.slice(2);
 for (const name of wanted === undefined ? ALL : [wanted]) {
   const { status } = spawnSync(process.execPath, [join(root, 'bench', `${name}.ts`)], {
