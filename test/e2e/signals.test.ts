@@ -59,6 +59,24 @@ describe('one signal', () => {
     },
   );
 
+  it('stops traffic that begins a call every few milliseconds, and goes on without asking twice', async () => {
+    await using place = await prepareWorkplace(server, { keywords: 9 });
+    server.setFault(({ id }) => ({ delayMs: 10 + ((id * 17) % 40) }));
+    const running = place.start(BATCH);
+    await server.waitForCalls(25);
+    const sentAt = performance.now();
+    running.kill('SIGINT');
+    const { exitCode, stdout } = await running;
+    const last = Math.max(0, ...server.calls.map(({ startedAt }) => startedAt - sentAt));
+    noteFigures(`SIGINT amid traffic: the last call arrived ${Math.round(last)} ms after it`);
+    expect(exitCode).toBe(130);
+    // 100 ms where the machine has nothing else to do.
+    expect(last).toBeLessThan(1000);
+    expect(server.calls.map(({ outcome }) => outcome)).not.toContain('aborted');
+    await goOn(place, stdout);
+    expect([...tally(server.calls.map(nameOfRequest)).values()].filter((n) => n > 1)).toEqual([]);
+  });
+
   it('ends a call that hangs after 10 seconds', async () => {
     await using place = await prepareWorkplace(server, { keywords: 9 });
     server.setFault(({ route }) => (route === 'chat' ? { break: 'hang' } : undefined));
