@@ -9,8 +9,13 @@ export interface BudgetOptions {
   spentUsd: number;
 }
 
-/** Money set aside for one attempt. Only the first call of either method counts. */
+/** Money set aside for one attempt. `settle` and `keep` end it; only the first end counts. */
 export interface BudgetReservation {
+  /**
+   * Holds the whole of it for good, and sets as much aside for another attempt.
+   * @throws AppError `BUDGET_EXHAUSTED` when that does not fit now; the reservation is as before then.
+   */
+  renew(): void;
   /** Gives back what the attempt did not cost. It may have cost more: that counts too. */
   settle(actualUsd: number): void;
   /** Holds the whole of it for good, because nobody knows what the attempt has cost. */
@@ -91,6 +96,11 @@ export class Budget {
       this.#serve();
     };
     return {
+      renew: () => {
+        if (!isOpen) return;
+        if (!this.#fits(nanos)) throw this.#toError(nanos);
+        this.#held += nanos;
+      },
       settle: (actualUsd) => end(toNanos(actualUsd), 0),
       keep: () => end(0, nanos),
     };

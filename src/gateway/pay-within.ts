@@ -21,25 +21,31 @@ export async function payWithin<T>(
 ): Promise<CallAnswer<T>> {
   const worstUsd = worstCase === undefined ? 0 : (meter.priceOf(worstCase) ?? 0);
   const reservation = await budget?.reserve(worstUsd, signal);
-  // A breaker may let one pass try more than once; each try is paid for.
   let paidUsd = 0;
   let isUnknown = false;
   try {
     return await pass(async (attempt) => {
+      // A pass that has met an outage tries again. It does not wait here for others to settle: they may wait for it.
+      if (isUnknown) reservation?.renew();
+      isUnknown = false;
       try {
         const answer = await attempt();
         paidUsd += meter.spend(answer.consumed);
         return answer;
       } catch (error) {
-        if (error instanceof AppError) {
-          if (error.usage !== undefined) paidUsd += meter.spend(error.usage);
-          else isUnknown ||= error.perhapsPaid;
-        }
+        const usage = error instanceof AppError ? error.usage : undefined;
+        if (usage !== undefined) paidUsd += meter.spend(usage);
+        else isUnknown = perhapsPaid(error);
         throw error;
       }
     });
   } finally {
-    if (isUnknown && paidUsd === 0) reservation?.keep();
+    if (isUnknown) reservation?.keep();
     else reservation?.settle(paidUsd);
   }
+}
+
+/** An attempt that was aborted on its way may have been charged, too. */
+function perhapsPaid(error: unknown): boolean {
+  return error instanceof AppError ? error.perhapsPaid : true;
 }

@@ -135,6 +135,18 @@ describe('Budget', () => {
     first.reservation?.settle(0);
   });
 
+  it('holds for good what is set aside anew, and refuses to where that does not fit', async () => {
+    const budget = new Budget({ limitUsd: 1, spentUsd: 0 });
+    const reservation = await budget.reserve(0.4, never);
+    reservation.renew();
+    expect(() => reservation.renew()).toThrow(exhausted);
+    reservation.settle(0.1);
+    expect(() => reservation.renew()).not.toThrow();
+    expect(budget.spent).toBe(0.1);
+    // $0.4 are held, $0.1 are spent: the refusal has ended nothing for others.
+    await expect(budget.reserve(0.5, never)).resolves.toBeDefined();
+  });
+
   it('property: never passes the limit, and every wait ends', async () => {
     const cents = fc.integer({ min: 0, max: 60 });
     const step = fc.oneof(

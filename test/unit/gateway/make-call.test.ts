@@ -192,4 +192,38 @@ describe('the budget of a gateway', () => {
       code: 'BUDGET_EXHAUSTED',
     });
   });
+
+  it('keeps money aside for an attempt that was aborted on its way', async () => {
+    const budget = new Budget({ limitUsd: 0.01, spentUsd: 0 });
+    const { gateway, scopeOf } = setUp({ budget });
+    const aborted = {
+      ...search('one', { made: 0 }),
+      attempt: () => Promise.reject(new DOMException('Stopped.', 'AbortError')),
+    };
+    await expect(gateway.call(aborted, scopeOf(0))).rejects.toMatchObject({ name: 'AbortError' });
+    await expect(gateway.call(search('two', { made: 0 }), scopeOf(0))).rejects.toMatchObject({
+      code: 'BUDGET_EXHAUSTED',
+    });
+  });
+
+  it('pays for each try of a call that waits out an outage', async () => {
+    const clock = new ManualClock();
+    const budget = new Budget({ limitUsd: 0.08, spentUsd: 0 });
+    const { gateway, scopeOf } = setUp({ budget, clock });
+    let tries = 0;
+    const timedOut = (query: string) => ({
+      ...search(query, { made: 0 }),
+      attempt: async () => {
+        tries++;
+        throw new AppError('TIMEOUT', 'no answer', { perhapsPaid: true });
+      },
+    });
+    // Five failures open the breaker; the fifth call waits in it, and each of its probes may be charged.
+    const calls = ['one', 'two', 'three', 'four', 'five'].map((query) =>
+      gateway.call(timedOut(query), scopeOf(0)).catch((error: unknown) => error),
+    );
+    await clock.advance(50_000);
+    expect(tries).toBe(10);
+    expect((await Promise.all(calls)).at(-1)).toMatchObject({ code: 'BUDGET_EXHAUSTED' });
+  });
 });
