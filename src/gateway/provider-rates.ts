@@ -31,6 +31,8 @@ export class ProviderRates {
   readonly #limits: ProviderLimits;
   readonly #clock: Clock;
   #told: ToldLimits;
+  /** False for a limit in tokens that was told in an earlier session only. */
+  #areTokensTold = false;
   readonly #requests: RateLimiter;
   readonly #tokens: RateLimiter | undefined;
   readonly #share = new RateShare();
@@ -51,6 +53,7 @@ export class ProviderRates {
    * @throws AppError `REQUEST_REJECTED` for more tokens than a minute has; the signal's reason when aborted.
    */
   async reserve(estimatedTokens: number, signal: AbortSignal): Promise<Admission> {
+    if (!this.#areTokensTold) this.#forgetBelow(estimatedTokens);
     const tokens = await this.#tokens?.acquire(estimatedTokens, { signal });
     try {
       const request = await this.#requests.acquire(1, { signal });
@@ -75,6 +78,7 @@ export class ProviderRates {
    */
   learn(learned: LearnedLimits): ToldLimits | undefined {
     const { requestsPerMinute, tokensPerMinute } = learned;
+    this.#areTokensTold ||= tokensPerMinute !== undefined;
     const told = {
       ...this.#told,
       ...(requestsPerMinute === undefined ? {} : { requestsPerMinute }),
@@ -115,6 +119,14 @@ export class ProviderRates {
   /** A server fault. */
   faltered(): void {
     this.#share.stay(this.#clock.now());
+  }
+
+  /** A limit told earlier, perhaps for another model or plan, refuses no request: only its answer can tell better. */
+  #forgetBelow(estimatedTokens: number): void {
+    const { tokensPerMinute = Infinity, ...others } = this.#told;
+    if (estimatedTokens <= tokensPerMinute) return;
+    this.#told = others;
+    this.#apply();
   }
 
   #apply(): void {

@@ -69,6 +69,16 @@ describe('the gate of a provider', () => {
     expect((await send(100, 10_000)).length).toBeLessThanOrEqual(6 + 10 + 1);
   });
 
+  it('refuses no request for what was told in an earlier session', async () => {
+    const limits = { requestsPerMinute: 600, tokensPerMinute: 100_000, concurrency: 4 };
+    const { gate, send } = setUp({ limits, known: { tokensPerMinute: 1000 } });
+    const told = async () => answer({ tokensPerMinute: 2000 }, 1500);
+    expect(await send(1, 5000, told, 5000)).toHaveLength(1);
+    // What this session was told does.
+    const failure = await failureOf(gate.pass(5000, signal, told));
+    expect(failure).toMatchObject({ code: 'REQUEST_REJECTED' });
+  });
+
   it('sends nothing while nothing is left, and the next when one more fits', async () => {
     const { send } = setUp();
     const empty = { requestsPerMinute: 60, remainingRequests: 0, requestsResetMs: 60_000 };
