@@ -57,7 +57,6 @@ export interface StoredRun extends NewRun {
 
 /** How a session of a run ended. */
 export interface RunEnd {
-  at: string;
   state: Exclude<RunState, 'running'>;
   stoppedBy?: StopReason | undefined;
   stopError?: ErrorReport | undefined;

@@ -39,7 +39,6 @@ beforeAll(async () => {
   }
   ledger.saveLimits({ provider: 'openai', requestsPerMinute: 500, learnedAt: '2026-11-01' });
   await ledger.endRun('run-1', {
-    at: '2026-11-01',
     state: 'finished',
     exitCode: 0,
     milliseconds: 5,

@@ -65,7 +65,6 @@ describe('runs', () => {
       suggestions: ['Buy.'],
     };
     await ledger.endRun('run-1', {
-      at: NOW,
       state: 'stopped',
       stoppedBy: 'credentials-or-quota',
       stopError,
@@ -87,7 +86,6 @@ describe('runs', () => {
   it('records what a further session changes, and forgets how the last one ended', async () => {
     await begin('run-1');
     const end = {
-      at: AT,
       state: 'stopped',
       stoppedBy: 'budget',
       exitCode: 3,
@@ -396,7 +394,7 @@ describe('the cache', () => {
       ledger.saveStep(stepOf(run, 1, { subject: '100 % Wolle_Ärmel', saved: usageOf(1) }));
       ledger.endItem(run, outcomeOf(1, { saved: usageOf(1) }));
     }
-    await ledger.endRun('done', { at: NOW, state: 'finished', exitCode: 0, milliseconds: 1 });
+    await ledger.endRun('done', { state: 'finished', exitCode: 0, milliseconds: 1 });
   });
 
   it('says what is kept, and what reuse has saved', async () => {
