@@ -14,10 +14,19 @@ export async function giveBackSpace({ database }: LedgerStore): Promise<void> {
       left = now;
       await setImmediate();
     }
-    // Who reads at the moment is not waited for: the file shrinks at a later checkpoint.
-    database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+    truncateLog(database);
   } catch {
     // The space stays with the ledger, which uses it again.
+  }
+}
+
+/** Who reads at the moment is not waited for: the file shrinks at a later checkpoint. */
+function truncateLog(database: LedgerStore['database']): void {
+  const timeout = Number(database.prepare('PRAGMA busy_timeout').get()?.['timeout'] ?? 0);
+  try {
+    database.exec('PRAGMA busy_timeout = 0; PRAGMA wal_checkpoint(TRUNCATE)');
+  } finally {
+    database.exec(`PRAGMA busy_timeout = ${timeout}`);
   }
 }
 
