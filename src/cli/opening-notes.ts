@@ -5,7 +5,7 @@ import { estimateRun } from '../run/estimate-run.ts';
 import type { RunPlan } from '../run/plan-run.ts';
 import type { RunSession } from '../run/run-session.ts';
 import { describeRunEstimate } from './describe-run-estimate.ts';
-import { formatNumberOf } from './format-count.ts';
+import { formatCount, formatNumberOf } from './format-count.ts';
 
 /** What the user should know before a session begins: who writes, what is left to do, what it may cost. */
 export async function openingNotes(opening: {
@@ -38,9 +38,9 @@ export async function openingNotes(opening: {
 
 function sessionNote({ run, items, todo, earlier }: RunSession): string[] {
   if (earlier.size === 0 && todo.length === items.length) return [];
-  const done = items.length - todo.length;
+  const done = [...earlier.values()].filter(({ status }) => status === 'succeeded').length;
   return [
-    `Going on with run ${run}: ${formatNumberOf(todo.length, 'keyword')} to do, ${done} done.`,
+    `Going on with run ${run}: ${formatNumberOf(todo.length, 'keyword')} to do, ${formatCount(done)} done.`,
   ];
 }
 

@@ -66,10 +66,10 @@ export interface KeywordRunResult {
 /** Takes every keyword through `process`, as many at a time as there are lanes, and tells the fate of each. */
 export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
   const startedAt = run.now();
-  const outcomes = run.items.map((item) => run.earlier.get(item.index) ?? notStarted(item));
+  const outcomes = run.items.map((item) => run.earlier.get(item.index) ?? notYet(item, run));
   for (const item of run.todo) outcomes[item.index] = notYet(item, run);
   const { command, lanes, todo } = run;
-  const done = run.items.length - todo.length;
+  const done = outcomes.filter(({ status }) => status === 'succeeded').length;
   run.emit({
     type: 'run-start',
     command,
@@ -127,7 +127,7 @@ const EXIT_CODES = {
   interrupt: 130,
 } satisfies Record<StopReason, number>;
 
-/** An item that is to be worked on again keeps what it has cost so far. */
+/** An item without an end keeps what it has cost so far. */
 function notYet(item: PlannedItem, run: KeywordRun): ItemOutcome {
   const usage = run.paid.get(item.index);
   const milliseconds = run.earlier.get(item.index)?.milliseconds ?? 0;

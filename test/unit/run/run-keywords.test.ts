@@ -258,6 +258,20 @@ describe('runKeywords', () => {
     expect(events[0]).toMatchObject({ type: 'run-start', total: 2, done: 1 });
   });
 
+  it('counts what was paid for an item that it leaves alone and that never ended', async () => {
+    const { run, events } = setUp({
+      items: items(2),
+      todo: items(2).slice(1),
+      paid: new Map([[0, { ...NO_USAGE, calls: 2, costUsd: 0.25 }]]),
+      process: async () => ({ files: [] }),
+    });
+    const { items: outcomes, totals } = await runKeywords(run);
+    expect(outcomes[0]).toMatchObject({ status: 'not-started', usage: { calls: 2 } });
+    expect(totals).toMatchObject({ notStarted: 1, usage: { calls: 2, costUsd: 0.25 } });
+    // Nothing was finished before.
+    expect(events[0]).not.toHaveProperty('done');
+  });
+
   it('lets an item wait for its turn, and not start when the run ends before', async () => {
     let entered = 0;
     const { run, drain } = setUp({
