@@ -10,7 +10,7 @@ const UNITS = {
   tokensPerMinute: 'tokens',
 } satisfies Record<Rate, string>;
 
-/** One limit as it is configured and as the provider told it. */
+/** One limit as it is configured and as the provider told it, in whole numbers, which settings are. */
 interface Comparison {
   rate: Rate;
   configured: number;
@@ -35,7 +35,7 @@ export function checkLimits(
         const [limit, one] = [configured[rate], told[rate]];
         return limit === undefined || one === undefined
           ? []
-          : [{ rate, configured: limit, learned: one }];
+          : [{ rate, configured: limit, learned: Math.max(1, Math.floor(one)) }];
       },
     );
     if (rates.length === 0) return [];

@@ -37,6 +37,13 @@ test('higher limits may be taken up', () => {
   ]);
 });
 
+test('limits that were told for another time than a minute are set in whole numbers', () => {
+  const learned = [{ provider: 'openai', requestsPerMinute: 1000 / 60, learnedAt }];
+  expect(checkLimits(settings, learned)).toMatchObject([
+    { remedy: 'The lower ones hold. Set limits.openai.requestsPerMinute to 16.' },
+  ]);
+});
+
 test('providers that are not in use or told nothing are left out', () => {
   const learned = [{ provider: 'openai', requestsPerMinute: 60, learnedAt }];
   expect(checkLimits(DEFAULT_SETTINGS, learned)).toEqual([]);
