@@ -1,9 +1,9 @@
 import { availableParallelism } from 'node:os';
 import { loadPrices } from '../config/load-prices.ts';
 import type { LoadedSettings } from '../config/load-settings.ts';
-import { sourceDate } from '../config/source-date.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { toError } from '../batch/to-error.ts';
+import { jsonReport } from '../reports/json.ts';
 import { writeReports } from '../reports/write-reports.ts';
 import type { RunPlan } from '../run/plan-run.ts';
 import type { RunSession } from '../run/run-session.ts';
@@ -31,6 +31,8 @@ export interface Execution {
   plan: RunPlan;
   loaded: LoadedSettings;
   cwd: string;
+  /** Where the environment names one. */
+  dateOfFiles: Date | undefined;
   /** What the user should know before it begins. */
   notes: readonly string[];
   flags: DisplayFlags;
@@ -38,7 +40,7 @@ export interface Execution {
 
 /** Works on a session of a run, shows it, tells and writes what it came to; gives the exit code. Lets the run go at the end. */
 export async function executeRun(execution: Execution): Promise<number> {
-  const { session, loaded, flags } = execution;
+  const { session, loaded, flags, dateOfFiles } = execution;
   const reporter = openReporter(flags);
   for (const note of execution.notes) reporter.note(note);
   const signals = listenForSignals({
@@ -48,7 +50,6 @@ export async function executeRun(execution: Execution): Promise<number> {
       ),
     onSecond: () => void reporter.close(),
   });
-  const date = sourceDate(process.env);
   let summary: RunSummary;
   try {
     summary = await startRun({
@@ -59,7 +60,7 @@ export async function executeRun(execution: Execution): Promise<number> {
       drain: signals.drain,
       now: () => performance.now(),
       today: () => new Date(),
-      dateOfFiles: date && (() => date),
+      dateOfFiles: dateOfFiles && (() => dateOfFiles),
       note: reporter.note,
       onEvent: reporter.onEvent,
     });
@@ -101,7 +102,7 @@ async function tellResult(summary: RunSummary, flags: DisplayFlags): Promise<voi
     color: shouldColor({ isTTY: stream.isTTY, env: process.env }),
     ...(stream.isTTY ? { columns: stream.columns } : {}),
   };
-  if (flags.json) process.stdout.write(`${JSON.stringify(summary, undefined, 2)}\n`);
+  if (flags.json) process.stdout.write(jsonReport(summary));
   // Standard error of ndjson holds JSON lines only; of silent, nothing.
   const isSpoken = !flags.json || flags.reporter === 'default' || flags.reporter === 'lines';
   const text = renderSummary(summary, options);

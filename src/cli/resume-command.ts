@@ -3,16 +3,21 @@ import { checkBudget } from '../config/check-budget.ts';
 import { loadPrices } from '../config/load-prices.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import { snapshotSettings } from '../config/settings-snapshot.ts';
+import { sourceDate } from '../config/source-date.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SettingsChange, StoredRun } from '../ledger/records.ts';
 import { checkOutputDirectory } from '../output/check-output-directory.ts';
 import { removeUnfinished } from '../pipeline/remove-unfinished.ts';
 import { checkReportPaths } from '../reports/check-report-paths.ts';
+import { jsonReport } from '../reports/json.ts';
+import { writeReports } from '../reports/write-reports.ts';
 import { planRun } from '../run/plan-run.ts';
+import { readStoredRun } from '../run/read-stored-run.ts';
 import { resumeRun, type ResumeScope } from '../run/resume-run.ts';
 import { templateLoader } from '../run/template-loader.ts';
 import { executeRun, type DisplayFlags } from './execute-run.ts';
 import { openingNotes } from './opening-notes.ts';
+import { reportContext } from './report-context.ts';
 import { pickRun } from './runs/pick-run.ts';
 import { withLedger } from './with-ledger.ts';
 
@@ -46,10 +51,14 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
     needs: dryRun ? ['research'] : ['research', 'writing'],
   });
   const { settings, baseDirectory } = loaded;
+  const dateOfFiles = sourceDate(process.env);
   const prices = loadPrices(settings.prices);
   checkBudget(settings, prices, dryRun);
   await checkOutputDirectory(settings.outputDir);
   await checkReportPaths(settings.reports);
+  // Nothing is recorded of a session whose templates are not there any more.
+  const items = (await ledger.readItems(run)).map(({ item }) => item);
+  const plan = await planRun(items, settings, templateLoader(baseDirectory));
   const session = await resumeRun(ledger, stored, {
     scope,
     settings: snapshotSettings(settings, baseDirectory),
@@ -59,11 +68,13 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
   if (session.todo.length === 0) {
     session.claim.release();
     process.stderr.write(`${nothingToDo(stored, scope)}\n`);
+    const { summary } = await readStoredRun(ledger, stored, baseDirectory);
+    if (flags.json) process.stdout.write(jsonReport(summary));
+    await writeReports(summary, settings.reports, reportContext(summary));
     return 0;
   }
-  const plan = await planRun(session.items, settings, templateLoader(baseDirectory));
   const notes = await openingNotes({ session, plan, loaded, prices });
-  return executeRun({ session, plan, loaded, cwd, notes, flags });
+  return executeRun({ session, plan, loaded, cwd, dateOfFiles, notes, flags });
 }
 
 /** The flags that change settings, as they were given. */

@@ -4,6 +4,7 @@ import { checkBudget } from '../config/check-budget.ts';
 import { loadPrices } from '../config/load-prices.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import { snapshotSettings } from '../config/settings-snapshot.ts';
+import { sourceDate } from '../config/source-date.ts';
 import { AppError } from '../core/errors.ts';
 import { readKeywordInput } from '../input/read-keyword-input.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
@@ -41,6 +42,7 @@ export async function runCommand(request: CommandRequest): Promise<number> {
     needs: dryRun ? ['research'] : ['research', 'writing'],
   });
   const { settings, baseDirectory } = loaded;
+  const dateOfFiles = sourceDate(process.env);
   const prices = loadPrices(settings.prices);
   checkBudget(settings, prices, dryRun);
   const loadTemplate = templateLoader(baseDirectory);
@@ -68,7 +70,8 @@ export async function runCommand(request: CommandRequest): Promise<number> {
   };
   const session = await beginRun(ledger, run, plan.items);
   const opening = await openingNotes({ session, plan, loaded, prices });
-  return executeRun({ session, plan, loaded, cwd, notes: [...input.notes, ...opening], flags });
+  const notes = [...input.notes, ...opening];
+  return executeRun({ session, plan, loaded, cwd, dateOfFiles, notes, flags });
 }
 
 function noKeywords(file: string | undefined): AppError {

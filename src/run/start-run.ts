@@ -1,4 +1,5 @@
 import type { LoadedSettings } from '../config/load-settings.ts';
+import { exitCodeOf, isAbortError } from '../core/errors.ts';
 import type { RunListener, UnstampedEvent } from '../core/events.ts';
 import type { PriceList } from '../core/price.ts';
 import { reportError } from '../core/report-error.ts';
@@ -63,7 +64,7 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
     gateway,
     signal: opening,
     today: dated,
-  });
+  }).catch((error: unknown) => recordRefusal(error, session, now() - startedAt));
   const nextTurn = createEventLoopTurns();
   try {
     const result = await runKeywords({
@@ -107,16 +108,32 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
   }
 }
 
+/** A session that could not begin its work has stopped: the ledger keeps why, where it can. */
+async function recordRefusal(
+  error: unknown,
+  { ledger, run }: RunSession,
+  milliseconds: number,
+): Promise<never> {
+  const end = isAbortError(error)
+    ? { stoppedBy: 'interrupt' as const, exitCode: 130 }
+    : { stopError: reportError(error), exitCode: exitCodeOf(error) };
+  try {
+    await ledger.endRun(run, { state: 'stopped', ...end, milliseconds });
+  } catch {
+    // The first error is the one to tell.
+  }
+  throw error;
+}
+
 /** A run whose end cannot be recorded has not ended well, whatever its items came to. */
 async function recordEnd(
   result: KeywordRunResult,
-  { session, today }: RunStart,
+  { session }: RunStart,
 ): Promise<KeywordRunResult> {
   const { totals, stoppedBy, stopError, exitCode } = result;
   const isOver = totals.cancelled + totals.notStarted === 0 && stoppedBy === undefined;
   try {
     await session.ledger.endRun(session.run, {
-      at: today().toISOString(),
       state: isOver ? 'finished' : 'stopped',
       stoppedBy,
       stopError,

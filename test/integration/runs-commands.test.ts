@@ -53,7 +53,6 @@ async function keepRuns(): Promise<void> {
   ledger.startItem(FINISHED, 1);
   ledger.endItem(FINISHED, outcome({ ...items[1], status: 'failed', error: NOTHING_FOUND }));
   await ledger.endRun(FINISHED, {
-    at: '2026-03-01T08:01:00.000Z',
     state: 'finished',
     exitCode: 1,
     milliseconds: 60_000,
@@ -99,8 +98,43 @@ describe('where no run has been recorded', () => {
   );
 });
 
+describe('a run that cannot begin', () => {
+  it('is on record with what was wrong', async () => {
+    const { exitCode, stderr } = await program('batch', 'tea', '--library', './nowhere');
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('INPUT_INVALID');
+    const [run] = JSON.parse((await program('runs', 'list', '--json')).stdout);
+    expect(run).toMatchObject({ state: 'stopped', exitCode: 2, counts: { notStarted: 1 } });
+    expect(run.stopError).toMatchObject({ code: 'INPUT_INVALID' });
+  });
+
+  it('is not recorded when the date of files is none', async () => {
+    const environment = { SOURCE_DATE_EPOCH: 'soon' };
+    const { exitCode, stderr } = await runSource(['batch', 'tea'], { cwd: folder, environment });
+    expect(exitCode).toBe(2);
+    expect(stderr).toContain('SOURCE_DATE_EPOCH');
+    expect(await readdir(folder)).not.toContain('.seo-content');
+  });
+});
+
 describe('runs', () => {
   beforeEach(keepRuns);
+
+  it('retry with nothing to do says so, and still tells and writes what the run came to', async () => {
+    const report = join(folder, 'all.jsonl');
+    const { stdout, stderr, exitCode } = await program(
+      'runs',
+      'retry',
+      DIED,
+      '--json',
+      '--report',
+      report,
+    );
+    expect(exitCode).toBe(0);
+    expect(stderr).toContain('there is nothing to retry');
+    expect(JSON.parse(stdout)).toMatchObject({ run: DIED, totals: { total: 3, failed: 0 } });
+    expect((await readFile(report, 'utf8')).trim().split('\n')).toHaveLength(3);
+  });
 
   it('list has the newest first, and tells which died', async () => {
     const { stdout } = await program('runs', 'list');
