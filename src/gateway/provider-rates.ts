@@ -1,6 +1,7 @@
 import type { Clock } from '../batch/clock.ts';
 import { RateLimiter, type RateLimits } from '../batch/rate-limiter.ts';
 import type { LearnedLimits } from '../core/learned-limits.ts';
+import { BURST_SHARE } from './burst-share.ts';
 import type { ProviderLimits } from './provider-limits.ts';
 import { RateShare } from './rate-share.ts';
 
@@ -18,9 +19,6 @@ export interface Admission {
 const MINUTE = 60_000;
 /** A second more than the provider's minute: calls that the network brings closer together still keep its limit. */
 const WINDOW = MINUTE + 1000;
-/** The part of a minute's requests, and of its tokens, that may come at once. */
-const REQUEST_BURST = 0.1;
-const TOKEN_BURST = 0.5;
 /** More requests than these come at once only where half a second allows them: many limits hold for a second, too. */
 const SMALL_BURST = 10;
 /** The part of what a provider holds that stays there, because it may count a call a little larger than we do. */
@@ -139,13 +137,16 @@ export class ProviderRates {
     const { requestsPerMinute, tokensPerMinute } = this.#limits;
     const requests = Math.min(requestsPerMinute, this.#told.requestsPerMinute ?? Infinity);
     const tokens = Math.min(tokensPerMinute ?? Infinity, this.#told.tokensPerMinute ?? Infinity);
-    const requestBurst = Math.min(requests * REQUEST_BURST, Math.max(SMALL_BURST, requests / 120));
+    const requestBurst = Math.min(
+      requests * BURST_SHARE.requests,
+      Math.max(SMALL_BURST, requests / 120),
+    );
     return {
       requests: this.#shape(requests, Math.min(requestBurst, this.#holds.requests / 2)),
       tokens:
         tokensPerMinute === undefined
           ? undefined
-          : this.#shape(tokens, Math.min(tokens * TOKEN_BURST, this.#holds.tokens / 2)),
+          : this.#shape(tokens, Math.min(tokens * BURST_SHARE.tokens, this.#holds.tokens / 2)),
     };
   }
 

@@ -4,6 +4,7 @@ import type { Settings } from '../config/settings.ts';
 import { expectedWriting } from '../core/expected-writing.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import { priceOf, type PriceList } from '../core/price.ts';
+import { BURST_SHARE } from '../gateway/burst-share.ts';
 import { deriveQuestions } from '../research/derive-questions.ts';
 import { givenSources } from '../research/given-sources.ts';
 import type { RunPlan } from './plan-run.ts';
@@ -46,9 +47,6 @@ export interface RunEstimate {
 const PAGES_PER_CREDIT = 5;
 const WEB_PAGE = /^https?:\/\//i;
 const MINUTE = 60_000;
-/** What the gate lets through at once, in minutes of the limit. */
-const REQUEST_BURST_MINUTES = 0.1;
-const TOKEN_BURST_MINUTES = 0.5;
 
 /** Adds up what the items will take, before anything is spent. */
 export function estimateRun(options: EstimateOptions): RunEstimate {
@@ -101,9 +99,9 @@ function leastTime(
   const tokens = counts.inputTokens + counts.outputTokens;
   const minutes = Math.max(
     0,
-    (counts.searches + counts.pages) / tavily.requestsPerMinute - REQUEST_BURST_MINUTES,
-    counts.writerCalls / openai.requestsPerMinute - REQUEST_BURST_MINUTES,
-    tokens / openai.tokensPerMinute - TOKEN_BURST_MINUTES,
+    (counts.searches + counts.pages) / tavily.requestsPerMinute - BURST_SHARE.requests,
+    counts.writerCalls / openai.requestsPerMinute - BURST_SHARE.requests,
+    tokens / openai.tokensPerMinute - BURST_SHARE.tokens,
   );
   return minutes * MINUTE;
 }
