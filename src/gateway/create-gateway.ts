@@ -5,7 +5,8 @@ import type { Gateway, LearnedLimits } from '../providers/call.ts';
 import type { Budget } from './budget.ts';
 import type { KeptAnswers } from './kept-answers.ts';
 import { makeCall } from './make-call.ts';
-import { ProviderGate, type ProviderLimits } from './provider-gate.ts';
+import { ProviderGate } from './provider-gate.ts';
+import type { ProviderLimits } from './provider-limits.ts';
 import { SingleFlight } from './single-flight.ts';
 
 export interface GatewayOptions {
@@ -23,7 +24,7 @@ export interface GatewayOptions {
   /** Told when a provider says something new about its limits. */
   onLimits?: (provider: string, limits: LearnedLimits) => void;
   /** Told when a provider has got too many requests, with the pause that follows. */
-  onThrottled?: (pauseMs: number) => void;
+  onThrottled?: (provider: string, pauseMs: number) => void;
   /** Told when calls begin to wait because a provider is out of order, and when it is back. */
   onOutage?: (provider: string, isDown: boolean) => void;
   /** Time for limits, retries and events; the system's unless said. */
@@ -49,7 +50,7 @@ export function createGateway(options: GatewayOptions): Gateway {
       maxWaitMs: options.retries.maxElapsedMs,
       clock,
       onLimits: (limits) => options.onLimits?.(provider, limits),
-      onThrottled: options.onThrottled,
+      onThrottled: (pauseMs) => options.onThrottled?.(provider, pauseMs),
       onOutage: (isDown) => options.onOutage?.(provider, isDown),
     });
     gates.set(provider, gate);

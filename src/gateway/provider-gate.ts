@@ -8,8 +8,6 @@ import { CallSlots } from './call-slots.ts';
 import type { ProviderLimits } from './provider-limits.ts';
 import { type Admission, ProviderRates, type ToldLimits } from './provider-rates.ts';
 
-export type { ProviderLimits } from './provider-limits.ts';
-
 export interface ProviderGateOptions {
   limits: ProviderLimits;
   clock?: Clock | undefined;
@@ -31,7 +29,6 @@ const DEFAULT_MAX_WAIT = 300_000;
 
 /** The gate of one provider: all calls to it pass here, whichever keyword and level they come from. */
 export class ProviderGate {
-  readonly limits: ProviderLimits;
   readonly #options: ProviderGateOptions;
   readonly #clock: Clock;
   readonly #slots: CallSlots;
@@ -42,7 +39,6 @@ export class ProviderGate {
   constructor(options: ProviderGateOptions) {
     const { limits, clock = systemClock, known = {}, maxWaitMs = DEFAULT_MAX_WAIT } = options;
     const maximum = limits.concurrency;
-    this.limits = limits;
     this.#options = options;
     this.#clock = clock;
     this.#slots = new CallSlots(maximum);

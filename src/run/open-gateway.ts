@@ -55,13 +55,23 @@ export function openGateway(options: {
         ...(tokensPerMinute === undefined ? {} : { tokensPerMinute }),
         learnedAt: today().toISOString(),
       }),
-    onThrottled: (pauseMs) => adaptive?.throttled(clock.now() + pauseMs),
+    onThrottled: (provider, pauseMs) => {
+      adaptive?.throttled(clock.now() + pauseMs);
+      if (pauseMs >= LONG_PAUSE_MS) note(pauseNote(provider, pauseMs));
+    },
     onOutage: (provider, isDown) => note(outageNote(provider, isDown)),
     clock,
     wallClock: today,
     emit,
   });
   return { gateway, enter: adaptive && enterBy(adaptive) };
+}
+
+/** Without a word the run would look as if it hung. */
+const LONG_PAUSE_MS = 60_000;
+
+function pauseNote(provider: string, pauseMs: number): string {
+  return `${provider} asks for a pause of ${Math.round(pauseMs / 1000)} s: until then no call to it starts.`;
 }
 
 function outageNote(provider: string, isDown: boolean): string {

@@ -141,6 +141,18 @@ describe('the gateway', () => {
     expect(startedAt[2]).toBeGreaterThan(7000);
   });
 
+  it('tells which provider has asked for a pause, and how long it is', async () => {
+    const told: unknown[] = [];
+    const { gateway, scope } = setUp({ onThrottled: (...pause) => told.push(pause) });
+    const busy = async () => {
+      throw new AppError('RATE_LIMITED', 'slow', { retryable: true, retryAfterMs: 3_600_000 });
+    };
+    await expect(gateway.call(request(busy), scope)).rejects.toMatchObject({
+      code: 'RATE_LIMITED',
+    });
+    expect(told).toEqual([['tavily', 3_600_000]]);
+  });
+
   it('counts what a failed attempt has cost', async () => {
     const { gateway, scope, usages } = setUp();
     const usage = { ...NO_USAGE, inputTokens: 1_000_000, outputTokens: 0 };

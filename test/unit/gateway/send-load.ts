@@ -1,5 +1,6 @@
 import { retry } from '../../../src/batch/retry.ts';
-import { ProviderGate, type ProviderLimits } from '../../../src/gateway/provider-gate.ts';
+import { ProviderGate } from '../../../src/gateway/provider-gate.ts';
+import type { ProviderLimits } from '../../../src/gateway/provider-limits.ts';
 import { ManualClock } from '../batch/manual-clock.ts';
 import { SimulatedServer, type SimulatedLimits } from './simulated-server.ts';
 
