@@ -1,5 +1,6 @@
 import { foldText } from '../core/fold-text.ts';
 import type { ItemOutcome } from '../core/summary.ts';
+import { nanoDollars } from './nano-dollars.ts';
 
 /** Between the entries of a list in one cell; the keyword input reads lists so too. */
 const LIST_MARK = '|';
@@ -30,9 +31,4 @@ export function itemFields(item: ItemOutcome): Record<string, string | number> {
     saved_credits: saved.credits,
     saved_usd: nanoDollars(saved.costUsd),
   };
-}
-
-/** Without the noise that sums of binary fractions leave behind. */
-function nanoDollars(dollars: number): number {
-  return Math.round(dollars * 1e9) / 1e9;
 }

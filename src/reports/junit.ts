@@ -1,6 +1,7 @@
 import type { ItemOutcome, RunSummary } from '../core/summary.ts';
 import { escapeXmlAttribute, escapeXmlText } from './escape-xml.ts';
 import { itemFields } from './item-fields.ts';
+import { nanoDollars } from './nano-dollars.ts';
 
 /** Told by elements and attributes of their own. */
 const TOLD_ELSEWHERE = new Set(['keyword', 'status', 'error_code', 'error_message', 'remedies']);
@@ -42,8 +43,8 @@ function properties(summary: RunSummary): string[] {
     writer: summary.writer,
     research: summary.research.join(', '),
     output_directory: summary.outputDirectory,
-    cost_usd: String(summary.totals.usage.costUsd),
-    saved_usd: String(summary.totals.saved.costUsd),
+    cost_usd: String(nanoDollars(summary.totals.usage.costUsd)),
+    saved_usd: String(nanoDollars(summary.totals.saved.costUsd)),
     exit_code: String(summary.exitCode),
     ...(summary.stoppedBy === undefined ? {} : { stopped_by: summary.stoppedBy }),
   };
