@@ -4,11 +4,11 @@ import type { ErrorReport, RunTotals, UnstampedEvent } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import { reportError } from '../core/report-error.ts';
 import type { ItemOutcome, StopReason } from '../core/summary.ts';
-import type { Usage } from '../core/usage.ts';
 import type { ArticleResult } from '../pipeline/article.ts';
 import type { ItemScope } from '../pipeline/item-scope.ts';
 import type { StepMemory } from '../pipeline/step-memory.ts';
 import { notStarted, runItem } from './run-item.ts';
+import type { RunSession } from './run-session.ts';
 import { sumOutcomes } from './sum-outcomes.ts';
 
 /** Where the fates of items are kept. */
@@ -20,19 +20,10 @@ interface ItemKeeper {
 /** Resolves when one more item may begin, with what has to be told when it has ended. */
 export type EnterItem = (signal: AbortSignal) => Promise<(succeeded: boolean) => void>;
 
-export interface KeywordRun {
-  run: string;
-  command: string;
-  /** All items of the run, in input order. */
-  items: readonly PlannedItem[];
-  /** Those to work on now, in this order where their priorities are equal. */
-  todo: readonly PlannedItem[];
-  /** How the others ended, and what became of these before; by index. */
-  earlier: ReadonlyMap<number, ItemOutcome>;
-  /** What earlier sessions have paid, by item. */
-  paid: ReadonlyMap<number, Usage>;
-  /** Time that earlier sessions were at work, in milliseconds. */
-  workedMs: number;
+export interface KeywordRun extends Pick<
+  RunSession,
+  'run' | 'command' | 'items' | 'todo' | 'earlier' | 'paid' | 'workedMs'
+> {
   /** Keywords at a time. */
   lanes: number;
   mode: 'fail-fast' | 'continue';

@@ -16,7 +16,7 @@ export interface RunSession {
   claim: RunClaim;
   /** All items of the run, in input order. */
   items: readonly PlannedItem[];
-  /** What this session works on. */
+  /** What this session works on, in this order where priorities are equal. */
   todo: readonly PlannedItem[];
   /** How the items ended that earlier sessions have worked on, by index. */
   earlier: ReadonlyMap<number, ItemOutcome>;
