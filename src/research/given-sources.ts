@@ -5,6 +5,7 @@ import type { KeywordItem, KeywordProblem } from '../core/keyword.ts';
 import { readDocument } from '../documents/read-document.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { FoundSource } from '../providers/search-provider.ts';
+import { isWebPage, listGivenSources } from './list-given-sources.ts';
 
 /** Of a source, in a message. */
 const SHOWN_CHARACTERS = 200;
@@ -12,11 +13,6 @@ const SHOWN_CHARACTERS = 200;
 /** Reads a web page by its address. */
 export interface PageReader {
   read(url: string, scope: CallScope): Promise<FoundSource>;
-}
-
-/** The sources that a row names for itself, without repeats. */
-export function givenSources(item: KeywordItem): string[] {
-  return [...new Set(item.sources)];
 }
 
 /** Looks whether the sources that rows name can be read, each once however many rows name it. */
@@ -27,7 +23,7 @@ export function createSourceCheck(options: {
   const known = new Map<string, KeywordProblem | undefined>();
   return async (item) => {
     const problems: KeywordProblem[] = [];
-    for (const source of givenSources(item)) {
+    for (const source of listGivenSources(item)) {
       if (!known.has(source)) known.set(source, await findProblem(source, options));
       const problem = known.get(source);
       if (problem !== undefined) problems.push(problem);
@@ -41,7 +37,7 @@ async function findProblem(
   { cwd, canReadUrls }: { cwd: string; canReadUrls: boolean },
 ): Promise<KeywordProblem | undefined> {
   const quoted = `"${cutText(source, SHOWN_CHARACTERS)}"`;
-  if (isUrl(source)) {
+  if (isWebPage(source)) {
     if (canReadUrls) return undefined;
     return {
       message: `the source ${quoted} is a web page, and reading it needs TAVILY_API_KEY`,
@@ -63,7 +59,7 @@ export async function readGivenSource(
   options: { cwd: string; extractor: PageReader | undefined; today: () => Date },
   scope: CallScope,
 ): Promise<FoundSource> {
-  if (isUrl(source) && options.extractor !== undefined)
+  if (isWebPage(source) && options.extractor !== undefined)
     return options.extractor.read(source, scope);
   const { title, author, publishedAt, text } = await readDocument(resolve(options.cwd, source), {
     signal: scope.signal,
@@ -77,8 +73,4 @@ export async function readGivenSource(
     text,
     score: 1,
   };
-}
-
-function isUrl(source: string): boolean {
-  return /^https?:\/\//i.test(source);
 }

@@ -6,7 +6,7 @@ import type { PlannedItem } from '../core/keyword.ts';
 import { priceOf, type PriceList } from '../core/price.ts';
 import { BURST_SHARE } from '../gateway/burst-share.ts';
 import { deriveQuestions } from '../research/derive-questions.ts';
-import { givenSources } from '../research/given-sources.ts';
+import { isWebPage, listGivenSources } from '../research/list-given-sources.ts';
 import type { RunPlan } from './plan-run.ts';
 
 export interface EstimateOptions {
@@ -45,7 +45,6 @@ export interface RunEstimate {
 
 /** Tavily counts one credit for so many pages. */
 const PAGES_PER_CREDIT = 5;
-const WEB_PAGE = /^https?:\/\//i;
 const MINUTE = 60_000;
 
 /** Adds up what the items will take, before anything is spent. */
@@ -55,7 +54,7 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
   const counts = { searches: 0, pages: 0, writerCalls: 0, inputTokens: 0, outputTokens: 0 };
   for (const item of items) {
     const template = options.templateOf(item);
-    counts.pages += givenSources(item).filter((source) => WEB_PAGE.test(source)).length;
+    counts.pages += listGivenSources(item).filter(isWebPage).length;
     if (settings.research.includes('tavily')) {
       counts.searches += 1 + deriveQuestions(item.keyword, template).length;
     }

@@ -5,6 +5,7 @@ import { AppError } from '../core/errors.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
+import { listGivenSources } from '../research/list-given-sources.ts';
 import type { ToolOptions } from './open-tools.ts';
 
 export interface SearchProviders {
@@ -34,7 +35,7 @@ const OPENERS = {
 /** Opens the places to research in that the settings name, and what reads the sources of the rows. */
 export async function openSearchProviders(options: ToolOptions): Promise<SearchProviders> {
   const { settings, secrets } = options.loaded;
-  const { givenSources, readGivenSource } = await import('../research/given-sources.ts');
+  const { readGivenSource } = await import('../research/given-sources.ts');
   const canReadUrls = secrets.tavilyApiKey !== undefined;
   const opened = await Promise.all(settings.research.map((name) => OPENERS[name](options)));
   const extractor = canReadUrls ? await createTavilyProvider(options) : undefined;
@@ -42,7 +43,7 @@ export async function openSearchProviders(options: ToolOptions): Promise<SearchP
     providers: opened,
     places: opened.map(({ place }) => place),
     given: (item, calls) =>
-      givenSources(item).map(
+      listGivenSources(item).map(
         (source) => () =>
           readGivenSource(source, { cwd: options.cwd, extractor, today: options.today }, calls),
       ),

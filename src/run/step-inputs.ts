@@ -4,6 +4,7 @@ import type { ArticleTemplate } from '../core/article-template.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import { keywordKey } from '../core/normalise-keyword.ts';
 import type { StepInput } from '../pipeline/step-memory.ts';
+import { isWebPage } from '../research/list-given-sources.ts';
 import type { ArticleWriter, WriteRequest } from '../writing/article-writer.ts';
 
 /** Goes up when research makes another dossier of the same answers. */
@@ -32,7 +33,7 @@ export function researchInput(
     },
     subject: keywordKey(item.keyword),
     // A file may have another content in another run.
-    isShared: given.every((source) => /^https?:/iu.test(source)),
+    isShared: given.every(isWebPage),
   };
 }
 
