@@ -4,6 +4,7 @@ import { loadPrices } from '../config/load-prices.ts';
 import { loadSettings } from '../config/load-settings.ts';
 import { snapshotSettings } from '../config/settings-snapshot.ts';
 import { sourceDate } from '../config/source-date.ts';
+import type { PlannedItem } from '../core/keyword.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SettingsChange, StoredRun } from '../ledger/records.ts';
 import { checkOutputDirectory } from '../output/check-output-directory.ts';
@@ -56,13 +57,13 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
   checkBudget(settings, prices, dryRun);
   await checkOutputDirectory(settings.outputDir);
   await checkReportPaths(settings.reports);
-  // Nothing is recorded of a session whose templates are not there any more.
-  const items = (await ledger.readItems(run)).map(({ item }) => item);
-  const plan = await planRun(items, settings, templateLoader(baseDirectory));
+  const loadTemplate = templateLoader(baseDirectory);
+  const planOf = (items: readonly PlannedItem[]) => planRun(items, settings, loadTemplate);
   const session = await resumeRun(ledger, stored, {
     scope,
     settings: snapshotSettings(settings, baseDirectory),
     change: changeOf(flags),
+    check: planOf,
   });
   removeUnfinished({ directory: settings.outputDir, owner: run });
   if (session.todo.length === 0) {
@@ -73,6 +74,7 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
     await writeReports(summary, settings.reports, reportContext(summary));
     return 0;
   }
+  const plan = await planOf(session.items);
   const notes = await openingNotes({ session, plan, loaded, prices });
   return executeRun({ session, plan, loaded, cwd, dateOfFiles, notes, flags });
 }

@@ -1,3 +1,4 @@
+import type { PlannedItem } from '../core/keyword.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SettingsChange, StoredItem, StoredRun } from '../ledger/records.ts';
 import type { RunSession } from './run-session.ts';
@@ -8,12 +9,18 @@ export type ResumeScope = 'unfinished' | 'failed';
 /**
  * A further session of a run. Items that were never tried come before those that failed, so that a stubborn one does not
  * keep the others waiting. Nothing is recorded when there is nothing to do.
- * @throws AppError `RUN_IN_USE` when another process works on it.
+ * @throws AppError `RUN_IN_USE` when another process works on it; what `check` throws.
  */
 export async function resumeRun(
   ledger: Ledger,
   stored: StoredRun,
-  options: { scope: ResumeScope; settings: unknown; change?: SettingsChange | undefined },
+  options: {
+    scope: ResumeScope;
+    settings: unknown;
+    change?: SettingsChange | undefined;
+    /** Throws when these items cannot be worked on; nothing is recorded of the session then. */
+    check?: (items: readonly PlannedItem[]) => Promise<unknown>;
+  },
 ): Promise<RunSession> {
   const { run, command, dryRun, createdAt } = stored;
   const { settings, change } = options;
@@ -24,6 +31,8 @@ export async function resumeRun(
     const current = await ledger.findRun(run);
     const isSame = progressOf(current) === progressOf(stored);
     const { items, paid } = (isSame && before) || (await readProgress(ledger, run));
+    const planned = items.map(({ item }) => item);
+    await options.check?.(planned);
     const todo = itemsToDo(items, options.scope).map(({ item }) => item);
     // A run that has nothing left to do stays as it ended.
     if (todo.length > 0)
@@ -35,7 +44,7 @@ export async function resumeRun(
       createdAt,
       ledger,
       claim,
-      items: items.map(({ item }) => item),
+      items: planned,
       todo,
       earlier: new Map(
         items.flatMap(({ item, outcome }) => (outcome ? [[item.index, outcome]] : [])),

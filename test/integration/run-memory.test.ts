@@ -263,6 +263,20 @@ describe('a resumed run', () => {
     session.claim.release();
   });
 
+  it('is left as it is when its items cannot be worked on', async () => {
+    const stored = await ended();
+    const check = async () => {
+      throw new AppError('CONFIG_INVALID', 'There is no such template.');
+    };
+    await expect(
+      resumeRun(ledger, stored, { scope: 'unfinished', settings: {}, check }),
+    ).rejects.toMatchObject({ code: 'CONFIG_INVALID' });
+    const { updatedAt: _updatedAt, ...before } = stored;
+    await expect(ledger.findRun('a')).resolves.toMatchObject({ ...before, sessions: 1 });
+    // Others may have it.
+    (await ledger.claimRun('a')).release();
+  });
+
   it('records what its flags change, and knows what was paid', async () => {
     const stored = await ended();
     const paid = addUsage(PAID, PAID);
