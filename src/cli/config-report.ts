@@ -67,6 +67,7 @@ function showValue({ setting, value }: ConfigRow): string {
   if (setting === 'library' && Array.isArray(value) && value.length === 0)
     return 'shipped examples';
   if (value === null) return 'not set';
+  if (Array.isArray(value) && value.length === 0) return 'none';
   return terminalText(
     Array.isArray(value)
       ? value.join(', ')

@@ -17,6 +17,9 @@ export default {
   outputDir: './content',
   formats: ['md'],
 
+  // Reports at the end of a run; the ending says what each holds: .csv .json .jsonl .junit.xml .html .md
+  // reports: ['./content/report.csv'],
+
   // Where research is done: ['tavily'] (the web), ['library'] (your documents) or both.
   // Default: the web with TAVILY_API_KEY, else the library.
   // research: ['tavily', 'library'],
@@ -50,6 +53,18 @@ export default {
   //   openai: { requestsPerMinute: 500, tokensPerMinute: 200_000, concurrency: 16 },
   // },
 
-  // timeouts: { attemptMs: 120_000 },
+  // What one run may spend, in US dollars: no call starts that could pass it. Default: no limit.
+  // maxCostUsd: 5,
+
+  // Answers and dossiers of earlier runs are used again, research for a week.
+  // cache: { enabled: true, researchTtlHours: 168 },
+
+  // How alike two keywords must be to share their research. Default: they never do.
+  // reuseSimilar: 0.9,
+
+  // Prices of your own, in US dollars: a million tokens by model, a search credit by provider.
+  // prices: { models: { 'my-model': { input: 1, output: 4 } }, credits: { tavily: 0.008 } },
+
+  // timeouts: { attemptMs: 120_000, idleMs: 30_000 },
   // retries: { attempts: 5, maxElapsedMs: 300_000 },
 } satisfies UserConfig;

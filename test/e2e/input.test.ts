@@ -60,13 +60,15 @@ describe('hostile keywords', () => {
 
   it('each gets an article of its own inside the folder, and none reaches the terminal raw', async () => {
     await using place = await Workplace.openWith(server);
+    const limits = { tavily: { requestsPerMinute: 100_000 } };
+    await place.write('seo-content.config.json', JSON.stringify({ limits }));
     const args = ['batch', '--format', 'md,html', '--parallel', '4', '--', ...keywords];
     const result = await place.run(args);
     expect(result.exitCode).toBe(0);
     const names = await place.list('content');
     expect(names.filter((name) => name.endsWith('.md'))).toHaveLength(keywords.length);
     expect(names).toContain('etc-passwd.md');
-    expect(await place.list()).toEqual(['content']);
+    expect(await place.list()).toEqual(['.seo-content', 'content', 'seo-content.config.json']);
     // oxlint-disable-next-line no-control-regex
     expect(result.all).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     for (const name of names.filter((file) => file.endsWith('.html'))) {
