@@ -9,6 +9,7 @@ import { readConfigFile } from './read-config-file.ts';
 import { readDotenv } from './read-dotenv.ts';
 import { findShortages, type Need, type Problem } from './rules.ts';
 import type { Secrets } from './secrets.ts';
+import { surroundingsOf } from './surroundings-of.ts';
 import {
   KEY_NAMES,
   environmentLayer,
@@ -24,7 +25,10 @@ export interface LoadOptions {
   /** As the command line gave them; flags that are no settings are ignored. */
   flags?: SettingFlags;
   environment: Readonly<Record<string, string | undefined>>;
-  /** The settings of an earlier run, by its name: they hold instead of environment and file; keys do not. */
+  /**
+   * The settings of an earlier run, by its name: they hold instead of environment and file. Keys, and what the file says
+   * of providers and plans, are those of today.
+   */
   snapshot?: { run: string; settings: unknown };
   /** What the command will do: keys are demanded only for that. Default: research and writing. */
   needs?: readonly Need[];
@@ -56,11 +60,11 @@ export async function loadSettings(options: LoadOptions): Promise<LoadedSettings
   const variables = readVariables(options.environment, dotenv);
   const secrets = readSecrets(variables, add);
   const { snapshot } = options;
-  const file =
-    snapshot === undefined ? await readFileLayer(baseDirectory, problems) : runLayer(snapshot);
+  const file = await readFileLayer(baseDirectory, problems);
   const layers = [flagLayer(options.flags ?? {})];
   if (snapshot === undefined) layers.push(environmentLayer(variables));
-  if (file !== undefined) layers.push(file);
+  if (file !== undefined) layers.push(snapshot === undefined ? file : surroundingsOf(file));
+  if (snapshot !== undefined) layers.push(runLayer(snapshot));
   const checked = layers.map((layer) => checkLayer(layer, add));
   throwIfAny(problems);
 
@@ -77,7 +81,7 @@ export async function loadSettings(options: LoadOptions): Promise<LoadedSettings
   };
 }
 
-function runLayer({ run, settings }: { run: string; settings: unknown }): FileLayer {
+function runLayer({ run, settings }: { run: string; settings: unknown }): Layer {
   return { values: settings, originOf: () => ({ kind: 'run', name: `run ${run}` }) };
 }
 

@@ -1,4 +1,4 @@
-import { mkdtemp, rm } from 'node:fs/promises';
+import { mkdtemp, rm, writeFile } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { expect, it } from 'vitest';
@@ -51,4 +51,28 @@ it('refuses settings that are none, naming the run', async () => {
     code: 'CONFIG_INVALID',
     message: expect.stringContaining('run r1'),
   });
+});
+
+it('takes prices and limits from the file of today, and nothing else', async () => {
+  const cwd = await mkdtemp(join(tmpdir(), 'seo-content-'));
+  const first = await loadSettings({ cwd, flags, environment: {}, needs: [] });
+  const snapshot = { run: 'r1', settings: snapshotSettings(first.settings, cwd) };
+  const models = { 'my-model': { input: 1, output: 4 } };
+  const limits = { openai: { requestsPerMinute: 40 } };
+  const today = { parallel: 9, writer: 'openai', prices: { models }, limits };
+  await writeFile(join(cwd, 'seo-content.config.json'), JSON.stringify(today));
+  const again = await loadSettings({ cwd, snapshot, environment: {}, needs: [] });
+  expect(again.settings).toEqual({
+    ...first.settings,
+    prices: { models },
+    limits: {
+      ...first.settings.limits,
+      openai: { ...first.settings.limits.openai, requestsPerMinute: 40 },
+    },
+  });
+  expect(again.origins.get('prices.models')).toEqual({
+    kind: 'file',
+    name: 'seo-content.config.json',
+  });
+  await rm(cwd, { recursive: true });
 });
