@@ -32,11 +32,12 @@ export async function resumeRun(
     const isSame = progressOf(current) === progressOf(stored);
     const { items, paid } = (isSame && before) || (await readProgress(ledger, run));
     const planned = items.map(({ item }) => item);
-    await options.check?.(planned);
     const todo = itemsToDo(items, options.scope).map(({ item }) => item);
     // A run that has nothing left to do stays as it ended.
-    if (todo.length > 0)
+    if (todo.length > 0) {
+      await options.check?.(planned);
       await ledger.resumeRun(run, { settings, ...(change === undefined ? {} : { change }) });
+    }
     return {
       run,
       command,
