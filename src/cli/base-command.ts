@@ -1,6 +1,7 @@
 import { Command, Errors } from '@oclif/core';
 import { AppError, exitCodeOf, isAbortError } from '../core/errors.ts';
 import { formatError } from './format-error.ts';
+import { usageError } from './usage-error.ts';
 
 /** What every command shares: results to stdout, notes to stderr, errors with remedies and the right exit code. */
 export abstract class BaseCommand extends Command {
@@ -19,8 +20,9 @@ export abstract class BaseCommand extends Command {
     process.exitCode = code;
   }
 
-  protected override async catch(error: Error & { oclif?: { exit?: number } }): Promise<void> {
-    if (error instanceof Errors.ExitError) throw error;
+  protected override async catch(thrown: Error & { oclif?: { exit?: number } }): Promise<void> {
+    if (thrown instanceof Errors.ExitError) throw thrown;
+    const error = usageError(thrown, Object.keys(this.ctor.flags)) ?? thrown;
     if (isAbortError(error)) {
       this.note('Interrupted.');
       this.setExitCode(130);
@@ -28,9 +30,9 @@ export abstract class BaseCommand extends Command {
     }
     this.note(formatError(error, { debug: process.argv.includes('--debug') }));
     const wrongUsage =
-      error.oclif?.exit === 2 || (error instanceof AppError && error.code === 'USAGE');
+      thrown.oclif?.exit === 2 || (error instanceof AppError && error.code === 'USAGE');
     if (wrongUsage) this.note(`\n${this.usageLines()}`);
-    this.setExitCode(error instanceof AppError ? exitCodeOf(error) : (error.oclif?.exit ?? 1));
+    this.setExitCode(error instanceof AppError ? exitCodeOf(error) : (thrown.oclif?.exit ?? 1));
   }
 
   private usageLines(): string {

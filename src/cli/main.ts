@@ -26,13 +26,19 @@ export async function main(argv: string[]): Promise<void> {
     const failure = error instanceof Error ? error : new Error(String(error));
     const unknown = /^command (.+) not found$/.exec(failure.message)?.[1];
     if (unknown === undefined) await handle(failure);
-    else tellUnknownCommand(unknown.replaceAll(':', ' '), config?.commandIDs ?? []);
+    else tellUnknownCommand(spaced(unknown), config?.commandIDs.map(spaced) ?? []);
   }
+}
+
+/** oclif parts the words of a command's name with colons. */
+function spaced(id: string): string {
+  return id.replaceAll(':', ' ');
 }
 
 /** A command that does not exist, in the words and with the exit code of every wrong usage. */
 function tellUnknownCommand(command: string, known: readonly string[]): void {
-  const near = closestName(command, known);
+  const begun = known.find((name) => command.startsWith(`${name} `));
+  const near = begun ?? closestName(command, known);
   const error = new AppError('USAGE', `There is no command "${command}".`, {
     suggestions: [
       ...(near === undefined ? [] : [`Did you mean: seo-content ${near}`]),
