@@ -1,4 +1,3 @@
-import { clipText } from '../clip-text.ts';
 import { createPaint } from '../create-paint.ts';
 import { describeAge } from '../describe-age.ts';
 import { formatCount, formatNumberOf } from '../format-count.ts';
@@ -9,7 +8,7 @@ import { terminalText } from '../terminal-text.ts';
 import { wrapText } from '../wrap-text.ts';
 import { formatItem } from './format-item.ts';
 import { formatProviderUse } from './format-provider-use.ts';
-import { describeStanding } from './run-entry.ts';
+import { describeStanding, describeUnended } from './run-entry.ts';
 import type { ItemReport, RunReport } from './run-report.ts';
 
 /** How many keywords of each fate are shown; `--json` has all. */
@@ -31,9 +30,9 @@ export function formatRunReport(report: RunReport, options: RunReportOptions): s
   };
   const blocks = [
     headLines(report, options.now).map(wrap),
-    shownItems(report.items).flatMap((item) => formatItem(item, paint, wrap)),
+    shownItems(report.items).flatMap((item) => formatItem(item, report.run, { paint, wrap })),
     hiddenLines(report.items),
-    formatProviderUse(report.providers).map((line) => clipText(line, options.columns ?? Infinity)),
+    formatProviderUse(report.providers, options.columns),
     report.next.map((text) => paint('cyan', '→') + wrap(`  ${text}`).slice(1)),
   ];
   return blocks
@@ -48,7 +47,7 @@ function headLines({ run, outputDirectory }: RunReport, now: Date): string[] {
     `${formatCount(counts.succeeded)} of ${formatNumberOf(run.total, 'keyword')} done`,
     ...(counts.failed > 0 ? [`${formatCount(counts.failed)} failed`] : []),
     ...(counts.cancelled > 0 ? [`${formatCount(counts.cancelled)} cancelled`] : []),
-    ...(counts.running > 0 ? [`${formatCount(counts.running)} under way`] : []),
+    ...(counts.running > 0 ? [`${formatCount(counts.running)} ${describeUnended(run)}`] : []),
     ...(counts.notStarted > 0 ? [`${formatCount(counts.notStarted)} not started`] : []),
   ];
   const saved =

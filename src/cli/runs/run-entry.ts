@@ -26,3 +26,8 @@ export function describeStanding({ state, stoppedBy, ownerPid }: RunEntry): stri
   if (state === 'running') return `running (pid ${ownerPid})`;
   return state === 'stopped' && stoppedBy !== undefined ? `stopped: ${STOPS[stoppedBy]}` : state;
 }
+
+/** What became of items that were begun and have no end: nobody works on them once the run has stopped or died. */
+export function describeUnended({ state }: RunEntry): string {
+  return state === 'running' ? 'under way' : 'cut off';
+}

@@ -83,7 +83,7 @@ test('a run with its changes, keywords, steps, calls and what to do next', async
   );
   expect(text).toBe(`Run 20260302-080000-aaaa · batch · stopped: budget
   Begun 3 min ago, 2 sessions, 1m 00s at work
-  1 of 4 keywords done, 1 failed, 1 under way, 1 not started
+  1 of 4 keywords done, 1 failed, 1 cut off, 1 not started
   14 calls · cost $0.25 · saved 2 calls and $0.02
   Output in /site/content
   Changed 2 min ago: --max-cost 2 --no-cache --json
@@ -96,7 +96,7 @@ test('a run with its changes, keywords, steps, calls and what to do next', async
     Research found nothing. (NO_SOURCES)
     → Add documents with --library
     research failed after 0.3s
-▸ keyword 2 (under way)
+■ keyword 2 (cut off)
 · keyword 3 (not started)
 
 Calls to           Calls  Failed  Sent  Tokens in  Tokens out  Credits     Cost
@@ -160,6 +160,41 @@ test('a run whose process died can be gone on with', async () => {
   const text = formatRunReport(await report(run, { items: [storedItem(0)] }), OPTIONS);
   expect(text).toContain('· died');
   expect(text).toContain('seo-content batch --resume 20260302-080000-aaaa');
+});
+
+test('what stopped the run is said once, not of every keyword that it cancelled', async () => {
+  const { stopError } = STOPPED;
+  const cancelled = (index: number, error: typeof stopError) =>
+    storedItem(index, {
+      status: 'cancelled',
+      attempts: 1,
+      outcome: outcome({ index, status: 'cancelled', ...(error ? { error } : {}) }),
+    });
+  const items = [
+    cancelled(0, stopError),
+    cancelled(1, { code: 'CANCELLED', message: 'Cancelled.', suggestions: [] }),
+    cancelled(2, NOTHING_FOUND),
+  ];
+  const text = formatRunReport(await report(STOPPED, { items }), OPTIONS);
+  expect(text.split('The budget is spent.')).toHaveLength(2);
+  expect(text).not.toContain('Cancelled.');
+  expect(text).toContain('Research found nothing.');
+});
+
+test('calls are told in lines where their table is too wide, and without columns that say nothing', async () => {
+  const figures = { ...SOME_USAGE, credits: 0 };
+  const calls = [
+    storedCall({ provider: 'openai', operation: 'complete', model: 'a-model', usage: figures }),
+  ];
+  const shown = async (columns: number) =>
+    formatRunReport(await report(STOPPED, { calls }), { ...OPTIONS, columns });
+  expect(await shown(100)).toContain(
+    'Calls to                 Calls  Sent  Tokens in  Tokens out   Cost\n' +
+      'openai complete a-model      1     1     12,000       3,000  $0.25\n',
+  );
+  expect(await shown(40)).toContain(
+    'Calls to\n  openai complete a-model\n    calls 1 · sent 1 · tokens in 12,000\n    · tokens out 3,000 · cost $0.25\n',
+  );
 });
 
 test('no line is wider than the terminal, and texts from outside are tame', async () => {
