@@ -5,6 +5,7 @@ import { describeFailure } from '../describe-failure.ts';
 import { createLineWriter } from '../reporters/line-writer.ts';
 import type { ReporterFactory } from '../reporters/reporter.ts';
 import { terminalText } from '../terminal-text.ts';
+import { wrapText } from '../wrap-text.ts';
 import { createLiveRegion } from './live-region.ts';
 import { liveRows } from './live-rows.ts';
 import { applyEvent, createRunState } from './run-state.ts';
@@ -143,7 +144,10 @@ export const createLiveDisplay: ReporterFactory = (options) => {
         show(`${paint('red', '✖')} ${describeFailure(event.keyword, event.error)}`);
       }
     },
-    note: (text) => show(terminalText(text)),
+    note: (text) =>
+      wrapText(terminalText(text), columns() - 1, 2)
+        .split('\n')
+        .forEach(show),
     close: async () => {
       finished.resolve();
       await session;

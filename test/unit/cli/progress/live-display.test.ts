@@ -137,6 +137,18 @@ test('follows the width of the terminal', async () => {
   await reporter.close();
 });
 
+test('a note that is wider than the terminal is broken between words', async () => {
+  const terminal = createFakeTerminal(32, 24);
+  const reporter = await start(terminal);
+  reporter.note('A provider asks for a pause, and all wait for it.');
+  tick(100);
+  expect(emulateScreen(terminal.text()).rows.slice(1, 3)).toEqual([
+    'A provider asks for a pause,',
+    '  and all wait for it.',
+  ]);
+  await reporter.close();
+});
+
 test('gives the stream, the signals and the exit hook back', async () => {
   const terminal = createFakeTerminal();
   const listeners = (): number[] =>
