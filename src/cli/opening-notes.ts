@@ -2,6 +2,7 @@ import type { LoadedSettings } from '../config/load-settings.ts';
 import { priceNotes } from '../config/price-notes.ts';
 import type { PriceList } from '../core/price.ts';
 import { estimateRun } from '../run/estimate-run.ts';
+import { freshLimits } from '../run/fresh-limits.ts';
 import type { RunPlan } from '../run/plan-run.ts';
 import type { RunSession } from '../run/run-session.ts';
 import { describeRunEstimate } from './describe-run-estimate.ts';
@@ -18,7 +19,7 @@ export async function openingNotes(opening: {
   const { settings } = loaded;
   const { dryRun, todo, spentUsd, ledger } = session;
   const { templateOf } = plan;
-  const learned = await ledger.readLimits();
+  const learned = await freshLimits(ledger, new Date());
   const estimate = estimateRun({
     items: todo,
     templateOf,

@@ -29,6 +29,7 @@ const DEFAULT_MAX_WAIT = 300_000;
 
 /** The gate of one provider: all calls to it pass here, whichever keyword and level they come from. */
 export class ProviderGate {
+  readonly #maxWaitMs: number;
   readonly #options: ProviderGateOptions;
   readonly #clock: Clock;
   readonly #slots: CallSlots;
@@ -44,6 +45,7 @@ export class ProviderGate {
     this.#slots = new CallSlots(maximum);
     this.#concurrency = new AdaptiveConcurrency(maximum);
     this.#rates = new ProviderRates(limits, known, clock);
+    this.#maxWaitMs = maxWaitMs;
     this.#breaker = new Breaker({ clock, maximum, maxWaitMs, onChange: options.onOutage });
   }
 
@@ -143,7 +145,8 @@ export class ProviderGate {
   }
 
   #throttled(error: AppError, sentAt: number): void {
-    const pause = error.retryAfterMs ?? DEFAULT_PAUSE;
+    // Who has to wait for longer than a call may take fails, and the next one asks again.
+    const pause = Math.min(error.retryAfterMs ?? DEFAULT_PAUSE, this.#maxWaitMs);
     const episodeEnds = this.#clock.now() + pause;
     this.#rates.pause(pause);
     if (!this.#concurrency.throttled(sentAt, episodeEnds)) return;

@@ -7,7 +7,8 @@ import type { Migration } from './migrations/migration.ts';
 
 /** Up to here, reading all of the file takes less than a tenth of a second. */
 const CHECKED_BYTES = 64 * 1024 * 1024;
-const BUSY_TIMEOUT_MS = 5000;
+/** How long a statement waits for another process, at most. */
+export const BUSY_TIMEOUT_MS = 5000;
 
 /**
  * Looks a ledger over without changing a byte of it: whose it is, which version made it, whether it is whole.

@@ -6,7 +6,7 @@ import type { CacheClearing, CacheFilter } from './records.ts';
 /** So that neither this process nor another has to wait long. */
 const ENTRIES_PER_TRANSACTION = 200;
 
-/** Forgets answers and outputs, not what they cost. What unfinished runs need stays, unless `all`. */
+/** Forgets answers and outputs, not what they cost. What runs need that are unfinished or have failures to retry stays, unless `all`. */
 export async function clearCache(
   store: LedgerStore,
   { dryRun, all, ...filter }: CacheFilter & { dryRun: boolean; all: boolean },
@@ -33,7 +33,7 @@ function chooseEntries(
   all: boolean,
 ): { chosen: KeptEntry[]; needed: number } {
   const unfinished = new Set(
-    all ? [] : store.runs.select(`WHERE state <> 'finished'`).map((row) => row.run),
+    all ? [] : store.runs.select(`WHERE state <> 'finished' OR failed > 0`).map((row) => row.run),
   );
   const chosen: KeptEntry[] = [];
   let needed = 0;

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { DatabaseSync } from 'node:sqlite';
 import { systemClock, type Clock } from '../batch/clock.ts';
 import { AppError } from '../core/errors.ts';
-import { checkDatabase } from './check-database.ts';
+import { BUSY_TIMEOUT_MS, checkDatabase } from './check-database.ts';
 import { checkWriteAheadLog } from './check-write-ahead-log.ts';
 import { createDatabase } from './create-database.ts';
 import { toLedgerError } from './ledger-error.ts';
@@ -22,8 +22,6 @@ export interface OpenLedgerOptions {
   now?: () => Date;
   migrations?: readonly Migration[];
 }
-
-const BUSY_TIMEOUT_MS = 5000;
 
 /** What holds for every connection. `trusted_schema`: nothing that stands in the file is run. */
 const SETTINGS = `

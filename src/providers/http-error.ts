@@ -15,7 +15,12 @@ export type HttpFailure =
       message?: string | undefined;
       code?: string | undefined;
     }
-  | { kind: 'connection'; message: string }
+  | {
+      kind: 'connection';
+      message: string;
+      /** Whether the request may have arrived. */
+      wasSent: boolean;
+    }
   /** The attempt took too long as a whole, or nothing of an answer came for too long after its headers. */
   | { kind: 'timeout'; milliseconds: number }
   | { kind: 'silence'; milliseconds: number; status: number }
@@ -54,6 +59,7 @@ export function httpError(failure: HttpFailure, identity: ProviderIdentity): App
         `${identity.label} at ${identity.baseUrl} cannot be reached: ${quote(failure.message, identity)}.`,
         {
           retryable: true,
+          perhapsPaid: failure.wasSent,
           suggestions: [`Check the network, the proxy settings and ${identity.baseUrlVariable}.`],
         },
       );

@@ -74,8 +74,12 @@ function progressOf({
 }
 
 function itemsToDo(items: readonly StoredItem[], scope: ResumeScope): StoredItem[] {
-  const failed = items.filter(({ status }) => status === 'failed');
+  // Work on a failed item that was cut short leaves it failed.
+  const failed = items.filter(
+    ({ status, outcome }) =>
+      status === 'failed' || (status === 'running' && outcome?.status === 'failed'),
+  );
   if (scope === 'failed') return failed;
-  const untried = items.filter(({ status }) => status !== 'failed' && status !== 'succeeded');
+  const untried = items.filter((item) => item.status !== 'succeeded' && !failed.includes(item));
   return [...untried, ...failed];
 }

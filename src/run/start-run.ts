@@ -7,6 +7,7 @@ import type { RunSummary } from '../core/summary.ts';
 import { makeArticle, makeDossier } from '../pipeline/article.ts';
 import { chooseLanes } from './choose-lanes.ts';
 import { createEventLoopTurns } from './event-loop-turns.ts';
+import { freshLimits } from './fresh-limits.ts';
 import { openGateway } from './open-gateway.ts';
 import { openTools } from './open-tools.ts';
 import type { RunPlan } from './plan-run.ts';
@@ -51,7 +52,7 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
   const drain = AbortSignal.any([start.drain, budgetStop.signal]);
   const signal = AbortSignal.any([start.signal, ledger.broken]);
   const recall = recallOf(session, settings, today);
-  const learned = await ledger.readLimits();
+  const learned = await freshLimits(ledger, today());
   const lanes = chooseLanes(settings, learned, session.todo.length, start.cores);
   const { gateway, enter } = openGateway({ ...start, recall, learned, lanes, drain, emit });
   // An interrupt while a library is being indexed ends that at once: nothing is under way yet.

@@ -32,7 +32,7 @@ interface ClassifiedFault {
   fault: Fault;
   code: ErrorCode;
   retryable: boolean;
-  /** Whether a good answer had begun, so that it may cost something. */
+  /** Whether the request may have been worked on without a word of it, so that it may cost something. */
   perhapsPaid?: boolean;
   /** What the message or a remedy has to name. */
   says?: RegExp;
@@ -75,6 +75,7 @@ const SHARED: readonly ClassifiedFault[] = [
     fault: { break: 'reset' },
     code: 'PROVIDER_UNAVAILABLE',
     retryable: true,
+    perhapsPaid: true,
     says: /cannot be reached: .*\w/,
   },
   {
@@ -82,6 +83,7 @@ const SHARED: readonly ClassifiedFault[] = [
     fault: { break: 'no-http' },
     code: 'PROVIDER_UNAVAILABLE',
     retryable: true,
+    perhapsPaid: true,
     says: /cannot be reached: .*\w/,
   },
   {
@@ -89,6 +91,7 @@ const SHARED: readonly ClassifiedFault[] = [
     fault: { headers: { 'x-long': 'x'.repeat(100_000) } },
     code: 'PROVIDER_UNAVAILABLE',
     retryable: true,
+    perhapsPaid: true,
   },
   broken('truncated body', { break: 'truncate' }, /broke off/),
   broken('truncated body in chunks', { break: 'truncate-chunked' }, /broke off/),

@@ -12,6 +12,7 @@ import type { UnstampedEvent } from '../../src/core/events.ts';
 import type { ItemOutcome } from '../../src/core/summary.ts';
 import { wordOverlap } from '../../src/research/keyword-similarity.ts';
 import { beginRun } from '../../src/run/begin-run.ts';
+import { freshLimits } from '../../src/run/fresh-limits.ts';
 import { rememberSteps, type StepMemoryOptions } from '../../src/run/remember-steps.ts';
 import { resumeRun } from '../../src/run/resume-run.ts';
 import { notStarted } from '../../src/run/run-item.ts';
@@ -275,6 +276,47 @@ describe('a resumed run', () => {
     await expect(ledger.findRun('a')).resolves.toMatchObject({ ...before, sessions: 1 });
     // Others may have it.
     (await ledger.claimRun('a')).release();
+  });
+
+  it('takes a failed one up again when work on it was cut short', async () => {
+    await ended();
+    ledger.startItem('a', 1);
+    const stored = await ledger.findRun('a');
+    const failed = await resumeRun(ledger, stored, { scope: 'failed', settings: {} });
+    expect(failed.todo.map(({ keyword }) => keyword)).toEqual(['bad']);
+    failed.claim.release();
+    const all = await resumeRun(ledger, stored, { scope: 'unfinished', settings: {} });
+    expect(all.todo.map(({ keyword }) => keyword)).toEqual(['cut', 'new', 'left', 'bad']);
+    all.claim.release();
+  });
+
+  it('keeps what a retry of its failures needs when the cache is cleared', async () => {
+    const session = await begin('a', 'bad');
+    await research('a', 0, inputOf('bad'));
+    const [item] = session.items;
+    if (item === undefined) throw new Error('no item');
+    ledger.startItem('a', 0);
+    ledger.endItem('a', { ...notStarted(item), status: 'failed' });
+    await ledger.endRun('a', { state: 'finished', exitCode: 1, milliseconds: 5 });
+    session.claim.release();
+    const choice = { dryRun: false, all: false };
+    await expect(ledger.clearCache(choice)).resolves.toMatchObject({ entries: 0, needed: 1 });
+    await expect(ledger.clearCache({ ...choice, all: true })).resolves.toMatchObject({
+      entries: 1,
+    });
+  });
+
+  it('knows the limits that providers told in the last day', async () => {
+    const told = (provider: string, hours: number) =>
+      ledger.saveLimits({
+        provider,
+        requestsPerMinute: 60,
+        learnedAt: new Date(wall.getTime() - hours * HOUR).toISOString(),
+      });
+    told('openai', 1);
+    told('tavily', 25);
+    const fresh = await freshLimits(ledger, wall);
+    expect(fresh.map(({ provider }) => provider)).toEqual(['openai']);
   });
 
   it('records what its flags change, and knows what was paid', async () => {
