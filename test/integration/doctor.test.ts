@@ -140,8 +140,18 @@ describe('folders', () => {
     await configure({ outputDir: './file/content' });
     const { check, exitCode } = await examine();
     expect(check('Output folder')).toMatchObject({ status: 'failed', code: 'OUTPUT_UNWRITABLE' });
+    expect(check('Output folder')?.remedy).toContain('--output-dir');
     expect(check('State folder')?.status).toBe('ok');
     expect(exitCode).toBe(2);
+  });
+
+  it('of the state have no flag that would move them', async () => {
+    await writeFile(join(cwd, '.seo-content'), '');
+    const { check } = await examine();
+    const state = check('State folder');
+    expect(state).toMatchObject({ status: 'failed', code: 'OUTPUT_UNWRITABLE' });
+    expect(state?.remedy).toContain('work in another folder');
+    expect(state?.remedy).not.toContain('--output-dir');
   });
 });
 

@@ -1,6 +1,7 @@
 import { lstat } from 'node:fs/promises';
 import { dirname } from 'node:path';
 import type { LoadedSettings } from '../../config/load-settings.ts';
+import { AppError } from '../../core/errors.ts';
 import { checkOutputDirectory } from '../../output/check-output-directory.ts';
 import { runCheck, type Check } from './check.ts';
 
@@ -8,7 +9,7 @@ import { runCheck, type Check } from './check.ts';
 export function checkFolders({ settings, stateDirectory }: LoadedSettings): Promise<Check[]> {
   return Promise.all([
     runCheck('Output folder', () => checkFolder(settings.outputDir)),
-    runCheck('State folder', () => checkFolder(stateDirectory)),
+    runCheck('State folder', () => checkFolder(stateDirectory).catch(stateRemedy)),
   ]);
 }
 
@@ -26,4 +27,13 @@ async function nearestPresent(path: string): Promise<string> {
     (error: NodeJS.ErrnoException) => error.code !== 'ENOENT',
   );
   return isPresent || path === dirname(path) ? path : nearestPresent(dirname(path));
+}
+
+/** The state has its place beside the configuration: no flag chooses another. */
+function stateRemedy(error: unknown): never {
+  if (!(error instanceof AppError)) throw error;
+  throw new AppError(error.code, error.message, {
+    suggestions: ['Change its permissions, free some space, or work in another folder.'],
+    cause: error,
+  });
 }
