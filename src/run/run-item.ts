@@ -48,7 +48,9 @@ export async function runItem(
     emit({ type: 'item-end', ...about, usage, milliseconds, files });
     return { outcome };
   } catch (error) {
-    const status = isItsOwn(error) ? 'failed' : 'cancelled';
+    const status = isItsOwn(error, run.drain) ? 'failed' : 'cancelled';
+    // What is under way is paid for and can be kept: it may end, nothing new starts.
+    if (mayEnd(error)) run.stopStarting();
     const report = reportError(error);
     const outcome = { ...notStarted(item), ...end(), status, error: report } as const;
     run.keeper?.endItem(outcome);
@@ -58,8 +60,18 @@ export async function runItem(
   }
 }
 
-/** Neither an interrupt nor an empty purse nor a full disk is the fault of the item that met with it. */
-function isItsOwn(error: unknown): boolean {
+/** True for an error that ends the run and leaves what is under way to end by itself. */
+export function mayEnd(error: unknown): boolean {
   const stop = terminalStopOf(error);
-  return !isAbortError(error) && stop !== 'budget' && stop !== 'storage';
+  return stop !== undefined && stop !== 'storage';
+}
+
+/**
+ * Neither an interrupt nor an empty purse nor a full disk is the fault of the item that met with it. Of those that met
+ * with a rejected key, the first one tells.
+ */
+function isItsOwn(error: unknown, drain: AbortSignal): boolean {
+  const stop = terminalStopOf(error);
+  if (isAbortError(error) || stop === 'budget' || stop === 'storage') return false;
+  return stop === undefined || !drain.aborted;
 }

@@ -7,7 +7,7 @@ import type { ItemOutcome, StopReason } from '../core/summary.ts';
 import type { ArticleResult } from '../pipeline/article.ts';
 import type { ItemScope } from '../pipeline/item-scope.ts';
 import type { StepMemory } from '../pipeline/step-memory.ts';
-import { notStarted, runItem } from './run-item.ts';
+import { mayEnd, notStarted, runItem } from './run-item.ts';
 import type { RunSession } from './run-session.ts';
 import { sumOutcomes } from './sum-outcomes.ts';
 
@@ -79,10 +79,7 @@ export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
       if (error === undefined) return;
       const stop = terminalStopOf(error);
       if (stop !== undefined) terminal ??= { stop, error };
-      if (stop !== 'budget') throw error;
-      // What is under way has its money reserved: it may end, nothing new starts.
-      run.stopStarting();
-      throw new DOMException('The budget is used up.', 'AbortError');
+      throw mayEnd(error) ? new DOMException('Nothing new may start.', 'AbortError') : error;
     },
     {
       concurrency: run.lanes,
@@ -90,7 +87,7 @@ export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
       priority: (item) => item.priority,
       signal: run.signal,
       drain: run.drain,
-      stopWhen: (error) => terminalStopOf(error) !== undefined,
+      stopWhen: (error) => terminalStopOf(error) === 'storage',
       collect: false,
     },
   );

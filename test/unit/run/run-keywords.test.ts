@@ -178,6 +178,34 @@ describe('runKeywords', () => {
     expect(result.totals.usage).toMatchObject({ calls: 4, costUsd: 1 });
   });
 
+  it.each(['fail-fast', 'continue'] as const)(
+    'a used-up quota starts nothing new in %s, and lets what is paid for end',
+    async (mode) => {
+      const paid = Promise.withResolvers<void>();
+      const { run } = setUp({
+        mode,
+        lanes: 3,
+        process: async ({ item }) => {
+          if (item.index === 0) {
+            await paid.promise;
+            return { files: ['keyword-0.md'] };
+          }
+          setImmediate(() => paid.resolve());
+          throw new AppError('QUOTA_EXHAUSTED', 'nothing left');
+        },
+      });
+      const result = await runKeywords(run);
+      expect(result.items.map(({ status }) => status)).toEqual([
+        'succeeded',
+        'failed',
+        'cancelled',
+        'not-started',
+        'not-started',
+      ]);
+      expect(result).toMatchObject({ exitCode: 3, stoppedBy: 'credentials-or-quota' });
+    },
+  );
+
   it('a used-up budget starts nothing new, lets what is under way end, and cancels who met it', async () => {
     const paid = Promise.withResolvers<void>();
     const { run } = setUp({
