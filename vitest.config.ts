@@ -13,6 +13,8 @@ const project = (name: string, testTimeout: number) => ({
 /** Four kinds of tests; the time limits are generous, because a slow machine is no failure. */
 export default defineConfig({
   test: {
+    // The tests on processes wait more than they work: a core less would only be idle.
+    maxWorkers: '100%',
     projects: [
       project('unit', 30_000),
       project('integration', 60_000),
