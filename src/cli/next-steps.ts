@@ -1,4 +1,5 @@
 import type { RunSummary } from '../core/summary.ts';
+import { nameRun } from './name-run.ts';
 import { terminalText } from './terminal-text.ts';
 import { unseenStopError } from './unseen-stop-error.ts';
 
@@ -22,10 +23,7 @@ function waysOn(summary: RunSummary): string[] {
   const check = 'Check the keys and endpoints with seo-content doctor --online';
   const stopError = unseenStopError(summary);
   if (left + totals.failed === 0 && stopError === undefined) return [];
-  // Remedies that speak of going on get the name of the run.
-  const remedies = (stopError?.suggestions ?? []).map((text) =>
-    terminalText(text).replace('seo-content batch --resume', resume),
-  );
+  const remedies = (stopError?.suggestions ?? []).map((text) => nameRun(terminalText(text), run));
   switch (stoppedBy) {
     case 'budget':
     case 'storage':

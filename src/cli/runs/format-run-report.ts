@@ -4,6 +4,7 @@ import { formatCount, formatNumberOf } from '../format-count.ts';
 import { formatDuration } from '../format-duration.ts';
 import { formatMoney } from '../../core/format-money.ts';
 import { formatCost } from '../format-money.ts';
+import { nameRun } from '../name-run.ts';
 import { terminalText } from '../terminal-text.ts';
 import { wrapText } from '../wrap-text.ts';
 import { formatItem } from './format-item.ts';
@@ -74,7 +75,9 @@ function headLines({ run, outputDirectory }: RunReport, now: Date): string[] {
       ? []
       : [
           `  ${terminalText(run.stopError.message)} (${run.stopError.code})`,
-          ...run.stopError.suggestions.map((text) => `    → ${terminalText(text)}`),
+          ...run.stopError.suggestions.map(
+            (text) => `    → ${nameRun(terminalText(text), terminalText(run.run))}`,
+          ),
         ]),
   ];
 }

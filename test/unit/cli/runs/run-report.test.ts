@@ -37,7 +37,7 @@ const STOPPED = storedRun({
   stopError: {
     code: 'BUDGET_EXHAUSTED',
     message: 'The budget is spent.',
-    suggestions: ['Raise it'],
+    suggestions: ['Raise it: seo-content batch --resume --max-cost 4'],
   },
   sessions: 2,
   changes: [
@@ -88,7 +88,7 @@ test('a run with its changes, keywords, steps, calls and what to do next', async
   Output in /site/content
   Changed 2 min ago: --max-cost 2 --no-cache --json
   The budget is spent. (BUDGET_EXHAUSTED)
-    → Raise it
+    → Raise it: seo-content batch --resume 20260302-080000-aaaa --max-cost 4
 
 ✔ tea → content/tea.md (2 attempts, 1,240 words, 3 calls, $0.25)
     research reused · write 12s, 2 attempts
