@@ -22,6 +22,9 @@ export const NO_USAGE: Readonly<Usage> = Object.freeze({
   unpricedCalls: 0,
 });
 
+/** Sums are whole billionths of a dollar: the order in which calls end changes none of them. */
+const NANOS = 1_000_000_000;
+
 /** The sum of two usages. */
 export function addUsage(left: Usage, right: Usage): Usage {
   return {
@@ -30,7 +33,7 @@ export function addUsage(left: Usage, right: Usage): Usage {
     cachedInputTokens: left.cachedInputTokens + right.cachedInputTokens,
     outputTokens: left.outputTokens + right.outputTokens,
     credits: left.credits + right.credits,
-    costUsd: left.costUsd + right.costUsd,
+    costUsd: Math.round((left.costUsd + right.costUsd) * NANOS) / NANOS,
     unpricedCalls: left.unpricedCalls + right.unpricedCalls,
   };
 }

@@ -6,7 +6,7 @@ import type { CacheClearing, CacheFilter } from './records.ts';
 /** So that neither this process nor another has to wait long. */
 const ENTRIES_PER_TRANSACTION = 200;
 
-/** Forgets answers and outputs, not what they cost. What runs need that are unfinished or have failures to retry stays, unless `all`. */
+/** Forgets answers and outputs, not what they cost. What keywords need that are not done yet stays, unless `all`. */
 export async function clearCache(
   store: LedgerStore,
   { dryRun, all, ...filter }: CacheFilter & { dryRun: boolean; all: boolean },
@@ -32,14 +32,15 @@ function chooseEntries(
   filter: CacheFilter,
   all: boolean,
 ): { chosen: KeptEntry[]; needed: number } {
-  const unfinished = new Set(
-    all ? [] : store.runs.select(`WHERE state <> 'finished' OR failed > 0`).map((row) => row.run),
-  );
+  const open = store.runs.select(`WHERE state <> 'finished' OR failed > 0`);
+  const openRuns = new Set(all ? [] : open.map((row) => row.run));
+  const isNeeded = ({ run, item }: KeptEntry): boolean =>
+    openRuns.has(run) && item !== undefined && store.items.get(run, item)?.status !== 'succeeded';
   const chosen: KeptEntry[] = [];
   let needed = 0;
   for (const kind of ['answer', 'output'] as const) {
     for (const entry of cacheEntries(store, kind, filter)) {
-      if (unfinished.has(entry.run)) needed += 1;
+      if (isNeeded(entry)) needed += 1;
       else chosen.push(entry);
     }
   }

@@ -90,7 +90,7 @@ export interface Ledger {
 
   cacheStats(): Promise<CacheStats>;
   searchCache(filter: CacheFilter & { limit: number }): Promise<CacheEntry[]>;
-  /** Forgets answers and outputs, not what they cost. What unfinished runs need stays, unless `all`. */
+  /** Forgets answers and outputs, not what they cost. What keywords need that are not done yet stays, unless `all`. */
   clearCache(filter: CacheFilter & { dryRun: boolean; all: boolean }): Promise<CacheClearing>;
 
   /** Writes what waits. */

@@ -204,6 +204,6 @@ export interface CacheStats {
 export interface CacheClearing {
   entries: number;
   bytes: number;
-  /** Entries left alone, because an unfinished run needs them. */
+  /** Entries left alone, because keywords need them that are not done yet. */
   needed: number;
 }

@@ -195,7 +195,7 @@ function judge(status: number, code: string, words: string, identity: ProviderId
       return {
         says: `does not know the model ${model}`,
         suggestions: [
-          'Set openai.model in the configuration to a model that the key may use.',
+          'Set openai.model in the configuration to a model that the key may use, and begin a new run: a resumed one keeps its model.',
           'seo-content doctor --online checks it.',
         ],
       };

@@ -57,8 +57,7 @@ export interface KeywordRunResult {
 /** Takes every keyword through `process`, as many at a time as there are lanes, and tells the fate of each. */
 export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
   const startedAt = run.now();
-  const outcomes = run.items.map((item) => run.earlier.get(item.index) ?? notYet(item, run));
-  for (const item of run.todo) outcomes[item.index] = notYet(item, run);
+  const outcomes = run.items.map((item) => soFar(item, run));
   const { command, lanes, todo } = run;
   const done = outcomes.filter(({ status }) => status === 'succeeded').length;
   run.emit({
@@ -115,11 +114,11 @@ const EXIT_CODES = {
   interrupt: 130,
 } satisfies Record<StopReason, number>;
 
-/** An item without an end keeps what it has cost so far. */
-function notYet(item: PlannedItem, run: KeywordRun): ItemOutcome {
+/** What became of an item before; one that was cut off may have cost more than its last end knew. */
+function soFar(item: PlannedItem, run: KeywordRun): ItemOutcome {
   const usage = run.paid.get(item.index);
-  const milliseconds = run.earlier.get(item.index)?.milliseconds ?? 0;
-  return { ...notStarted(item), milliseconds, ...(usage === undefined ? {} : { usage }) };
+  const before = run.earlier.get(item.index) ?? notStarted(item);
+  return usage === undefined ? before : { ...before, usage };
 }
 
 /** Why the run ended before its items did; undefined when it did not. */

@@ -10,7 +10,7 @@ export function formatClearing({ entries, bytes, needed, dryRun }: ClearReport):
     needed === 0
       ? []
       : [
-          `${formatCount(needed)} ${needed === 1 ? 'stays, because an unfinished run needs it' : 'stay, because unfinished runs need them'}; --all takes ${needed === 1 ? 'it' : 'them'} too.`,
+          `${formatCount(needed)} ${needed === 1 ? 'stays, because a keyword needs it that is not done yet' : 'stay, because keywords need them that are not done yet'}; --all takes ${needed === 1 ? 'it' : 'them'} too.`,
         ];
   if (entries === 0) return ['Nothing to forget.', ...stays].join('\n');
   const done = dryRun ? 'Would forget' : 'Forgot';

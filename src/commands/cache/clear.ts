@@ -4,7 +4,7 @@ import { BaseCommand } from '../../cli/base-command.ts';
 export default class CacheClear extends BaseCommand {
   static override summary = 'forget kept answers and outputs; what they cost stays on record';
   static override description =
-    'Without --older-than and --keyword everything goes but what unfinished runs need to go on without paying again.';
+    'Without --older-than and --keyword everything goes but what keywords need that are not done yet.';
   static override examples = [
     {
       description: 'See what would go before it goes',
@@ -25,7 +25,10 @@ export default class CacheClear extends BaseCommand {
       summary: 'only what has all these words in its keyword or query',
     }),
     'dry-run': Flags.boolean({ summary: 'forget nothing, tell what would go', default: false }),
-    all: Flags.boolean({ summary: 'also what unfinished runs need', default: false }),
+    all: Flags.boolean({
+      summary: 'also what keywords need that are not done yet',
+      default: false,
+    }),
     json: Flags.boolean({ summary: 'print one JSON document', default: false }),
   };
 

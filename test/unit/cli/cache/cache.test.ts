@@ -59,11 +59,11 @@ test.each([
   [{ entries: 1, needed: 0, dryRun: false }, 'Forgot 1 answer or output, 3.4 kB.'],
   [
     { entries: 1200, needed: 12, dryRun: true },
-    'Would forget 1,200 answers and outputs, 3.4 kB.\n12 stay, because unfinished runs need them; --all takes them too.',
+    'Would forget 1,200 answers and outputs, 3.4 kB.\n12 stay, because keywords need them that are not done yet; --all takes them too.',
   ],
   [
     { entries: 0, needed: 1, dryRun: false },
-    'Nothing to forget.\n1 stays, because an unfinished run needs it; --all takes it too.',
+    'Nothing to forget.\n1 stays, because a keyword needs it that is not done yet; --all takes it too.',
   ],
 ])('%j is told as "%s"', (report, text) => {
   expect(formatClearing({ bytes: 3400, ...report })).toBe(text);
