@@ -1,7 +1,7 @@
 import { constants, zstdCompressSync, zstdDecompressSync } from 'node:zlib';
 
 /** Smaller ones gain less than the time is worth. */
-const COMPRESS_FROM_BYTES = 1024;
+const COMPRESS_FROM_BYTES = 32 * 1024;
 const MAXIMUM_BYTES = 256 * 1024 * 1024;
 const FASTEST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 
@@ -9,7 +9,7 @@ const FASTEST = { params: { [constants.ZSTD_c_compressionLevel]: 1 } };
 const PLAIN = 0;
 const COMPRESSED = 1;
 
-/** Plain JSON data as bytes to be stored: UTF-8, compressed with Zstandard from 1 KiB up, behind a byte that says which. */
+/** Plain JSON data as bytes to be stored: UTF-8, compressed with Zstandard from 32 KiB up, behind a byte that says which. */
 export function packJson(value: unknown): Uint8Array {
   const plain = Buffer.from(JSON.stringify(value));
   if (plain.length < COMPRESS_FROM_BYTES) return Buffer.concat([Buffer.of(PLAIN), plain]);
