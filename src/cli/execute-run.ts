@@ -1,6 +1,6 @@
 import { availableParallelism } from 'node:os';
-import { loadPrices } from '../config/load-prices.ts';
 import type { LoadedSettings } from '../config/load-settings.ts';
+import type { PriceList } from '../core/price.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { toError } from '../batch/to-error.ts';
 import { jsonReport } from '../reports/json.ts';
@@ -30,6 +30,7 @@ export interface Execution {
   session: RunSession;
   plan: RunPlan;
   loaded: LoadedSettings;
+  prices: PriceList;
   cwd: string;
   /** Where the environment names one. */
   dateOfFiles: Date | undefined;
@@ -54,7 +55,6 @@ export async function executeRun(execution: Execution): Promise<number> {
   try {
     summary = await startRun({
       ...execution,
-      prices: loadPrices(loaded.settings.prices),
       cores: availableParallelism(),
       signal: signals.signal,
       drain: signals.drain,

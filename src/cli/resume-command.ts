@@ -1,9 +1,5 @@
 import type { SettingFlags } from '../config/flag-layer.ts';
-import { checkBudget } from '../config/check-budget.ts';
-import { loadPrices } from '../config/load-prices.ts';
-import { loadSettings } from '../config/load-settings.ts';
 import { snapshotSettings } from '../config/settings-snapshot.ts';
-import { sourceDate } from '../config/source-date.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SettingsChange, StoredRun } from '../ledger/records.ts';
@@ -17,6 +13,7 @@ import { readStoredRun } from '../run/read-stored-run.ts';
 import { resumeRun, type ResumeScope } from '../run/resume-run.ts';
 import { templateLoader } from '../run/template-loader.ts';
 import { executeRun, type DisplayFlags } from './execute-run.ts';
+import { loadRunSettings } from './load-run-settings.ts';
 import { openingNotes } from './opening-notes.ts';
 import { reportContext } from './report-context.ts';
 import { pickRun } from './runs/pick-run.ts';
@@ -44,17 +41,9 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
   const { flags, scope } = request;
   const stored = await pickRun(ledger, request.run);
   const { run, dryRun } = stored;
-  const loaded = await loadSettings({
-    cwd,
-    flags,
-    snapshot: { run, settings: stored.settings },
-    environment: process.env,
-    needs: dryRun ? ['research'] : ['research', 'writing'],
-  });
+  const snapshot = { run, settings: stored.settings };
+  const { loaded, prices, dateOfFiles } = await loadRunSettings({ cwd, flags, snapshot, dryRun });
   const { settings, baseDirectory } = loaded;
-  const dateOfFiles = sourceDate(process.env);
-  const prices = loadPrices(settings.prices);
-  checkBudget(settings, prices, dryRun);
   await checkOutputDirectory(settings.outputDir);
   await checkReportPaths(settings.reports);
   const loadTemplate = templateLoader(baseDirectory);
@@ -76,7 +65,7 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
   }
   const plan = await planOf(session.items);
   const notes = await openingNotes({ session, plan, loaded, prices });
-  return executeRun({ session, plan, loaded, cwd, dateOfFiles, notes, flags });
+  return executeRun({ session, plan, loaded, prices, cwd, dateOfFiles, notes, flags });
 }
 
 /** The flags that change settings, as they were given. */

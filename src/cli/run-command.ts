@@ -1,10 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import type { SettingFlags } from '../config/flag-layer.ts';
-import { checkBudget } from '../config/check-budget.ts';
-import { loadPrices } from '../config/load-prices.ts';
-import { loadSettings } from '../config/load-settings.ts';
 import { snapshotSettings } from '../config/settings-snapshot.ts';
-import { sourceDate } from '../config/source-date.ts';
 import { AppError } from '../core/errors.ts';
 import { readKeywordInput } from '../input/read-keyword-input.ts';
 import { openLedger } from '../ledger/open-ledger.ts';
@@ -16,6 +12,7 @@ import { ledgerPath } from '../run/ledger-path.ts';
 import { planItems, planRun } from '../run/plan-run.ts';
 import { templateLoader } from '../run/template-loader.ts';
 import { executeRun, type DisplayFlags } from './execute-run.ts';
+import { loadRunSettings } from './load-run-settings.ts';
 import { openingNotes } from './opening-notes.ts';
 
 export interface CommandRequest {
@@ -35,16 +32,8 @@ export async function runCommand(request: CommandRequest): Promise<number> {
   const cwd = process.cwd();
   const fromFile = flags['from-file'];
   if (request.keywords.length === 0 && fromFile === undefined) throw noKeywords(fromFile);
-  const loaded = await loadSettings({
-    cwd,
-    flags,
-    environment: process.env,
-    needs: dryRun ? ['research'] : ['research', 'writing'],
-  });
+  const { loaded, prices, dateOfFiles } = await loadRunSettings({ cwd, flags, dryRun });
   const { settings, baseDirectory } = loaded;
-  const dateOfFiles = sourceDate(process.env);
-  const prices = loadPrices(settings.prices);
-  checkBudget(settings, prices, dryRun);
   const loadTemplate = templateLoader(baseDirectory);
   const canReadUrls = loaded.secrets.tavilyApiKey !== undefined;
   const input = await readKeywordInput({
@@ -71,7 +60,7 @@ export async function runCommand(request: CommandRequest): Promise<number> {
   const session = await beginRun(ledger, run, plan.items);
   const opening = await openingNotes({ session, plan, loaded, prices });
   const notes = [...input.notes, ...opening];
-  return executeRun({ session, plan, loaded, cwd, dateOfFiles, notes, flags });
+  return executeRun({ session, plan, loaded, prices, cwd, dateOfFiles, notes, flags });
 }
 
 function noKeywords(file: string | undefined): AppError {
