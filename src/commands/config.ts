@@ -1,5 +1,5 @@
-import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
+import { jsonFlag } from '../cli/listing-flags.ts';
 
 export default class ConfigCommand extends BaseCommand {
   static override summary = 'show the settings in force and where each comes from';
@@ -11,7 +11,7 @@ export default class ConfigCommand extends BaseCommand {
     { description: 'Show them to a script', command: '<%= config.bin %> config --json' },
   ];
   static override flags = {
-    json: Flags.boolean({ summary: 'print one JSON document', default: false }),
+    json: jsonFlag,
   };
 
   async run(): Promise<void> {

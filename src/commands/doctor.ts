@@ -1,6 +1,7 @@
 import { availableParallelism } from 'node:os';
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../cli/base-command.ts';
+import { jsonFlag } from '../cli/listing-flags.ts';
 
 export default class Doctor extends BaseCommand {
   static override summary =
@@ -17,7 +18,7 @@ export default class Doctor extends BaseCommand {
       summary: 'ask each service in use one question that costs nothing',
       default: false,
     }),
-    json: Flags.boolean({ summary: 'print one JSON document', default: false }),
+    json: jsonFlag,
   };
 
   async run(): Promise<void> {

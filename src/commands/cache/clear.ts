@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core';
 import { BaseCommand } from '../../cli/base-command.ts';
+import { jsonFlag } from '../../cli/listing-flags.ts';
 
 export default class CacheClear extends BaseCommand {
   static override summary = 'forget kept answers and outputs; what they cost stays on record';
@@ -29,7 +30,7 @@ export default class CacheClear extends BaseCommand {
       summary: 'also what keywords need that are not done yet',
       default: false,
     }),
-    json: Flags.boolean({ summary: 'print one JSON document', default: false }),
+    json: jsonFlag,
   };
 
   async run(): Promise<void> {

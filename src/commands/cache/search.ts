@@ -1,5 +1,6 @@
-import { Args, Flags } from '@oclif/core';
+import { Args } from '@oclif/core';
 import { BaseCommand } from '../../cli/base-command.ts';
+import { jsonFlag, limitFlag } from '../../cli/listing-flags.ts';
 
 export default class CacheSearch extends BaseCommand {
   static override summary = 'find kept answers and outputs by words of their keyword or query';
@@ -21,14 +22,8 @@ export default class CacheSearch extends BaseCommand {
     },
   ];
   static override flags = {
-    limit: Flags.integer({
-      min: 1,
-      max: 10_000,
-      default: 20,
-      helpValue: 'N',
-      summary: 'how many entries at most (default 20)',
-    }),
-    json: Flags.boolean({ summary: 'print one JSON document', default: false }),
+    limit: limitFlag('entries'),
+    json: jsonFlag,
   };
 
   async run(): Promise<void> {

@@ -1,5 +1,5 @@
-import { Flags } from '@oclif/core';
 import { BaseCommand } from '../../cli/base-command.ts';
+import { jsonFlag } from '../../cli/listing-flags.ts';
 
 export default class CacheStatsCommand extends BaseCommand {
   static override summary = 'show what is kept to be used again, its size and what it has saved';
@@ -8,7 +8,7 @@ export default class CacheStatsCommand extends BaseCommand {
     { description: 'The same for a script', command: '<%= config.bin %> cache stats --json' },
   ];
   static override flags = {
-    json: Flags.boolean({ summary: 'print one JSON document', default: false }),
+    json: jsonFlag,
   };
 
   async run(): Promise<void> {

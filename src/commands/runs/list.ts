@@ -1,5 +1,5 @@
-import { Flags } from '@oclif/core';
 import { BaseCommand } from '../../cli/base-command.ts';
+import { jsonFlag, limitFlag } from '../../cli/listing-flags.ts';
 
 export default class RunsList extends BaseCommand {
   static override summary = 'list the runs of this folder, newest first';
@@ -11,14 +11,8 @@ export default class RunsList extends BaseCommand {
     },
   ];
   static override flags = {
-    limit: Flags.integer({
-      min: 1,
-      max: 10_000,
-      default: 20,
-      helpValue: 'N',
-      summary: 'how many runs at most (default 20)',
-    }),
-    json: Flags.boolean({ summary: 'print one JSON document', default: false }),
+    limit: limitFlag('runs'),
+    json: jsonFlag,
   };
 
   async run(): Promise<void> {

@@ -1,5 +1,6 @@
-import { Args, Flags } from '@oclif/core';
+import { Args } from '@oclif/core';
 import { BaseCommand } from '../../cli/base-command.ts';
+import { jsonFlag } from '../../cli/listing-flags.ts';
 
 export default class RunsShow extends BaseCommand {
   static override summary = 'show a run: its keywords, steps, attempts, errors, calls and cost';
@@ -15,7 +16,7 @@ export default class RunsShow extends BaseCommand {
     },
   ];
   static override flags = {
-    json: Flags.boolean({ summary: 'print one JSON document', default: false }),
+    json: jsonFlag,
   };
 
   async run(): Promise<void> {
