@@ -6,15 +6,13 @@ import type { FoundSource } from './search-provider.ts';
 import { scrubKeys } from './scrub-keys.ts';
 import { readResults } from './tavily-answer.ts';
 import { attemptTavily, type TavilyConnection } from './tavily-attempt.ts';
+import { PAGES_PER_CREDIT } from './tavily-credits.ts';
 
 /** All that decides the answer of an extraction. */
 export interface TavilyExtractBody {
   baseUrl: string;
   url: string;
 }
-
-/** Five pages cost a credit; for answers that do not tell. */
-const CREDITS_PER_PAGE = 0.2;
 
 /** Seconds that Tavily itself may spend on a page. */
 const LONGEST_EXTRACTION = 60;
@@ -51,7 +49,7 @@ export async function attemptExtract(
     });
   }
   const reported = jsonField(jsonField(answer.body, 'usage'), 'credits');
-  const credits = typeof reported === 'number' ? jsonCount(reported) : CREDITS_PER_PAGE;
+  const credits = typeof reported === 'number' ? jsonCount(reported) : 1 / PAGES_PER_CREDIT;
   return {
     value: source,
     consumed: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits },

@@ -4,8 +4,7 @@ import { jsonCount, jsonField } from './json-field.ts';
 import type { FoundSource } from './search-provider.ts';
 import { readResults } from './tavily-answer.ts';
 import { attemptTavily, type TavilyConnection } from './tavily-attempt.ts';
-
-export type TavilySearchDepth = 'basic' | 'advanced' | 'fast' | 'ultra-fast';
+import { SEARCH_CREDITS, type TavilySearchDepth } from './tavily-credits.ts';
 
 /** All that decides the answer of a search. */
 export interface TavilySearchBody {
@@ -14,12 +13,6 @@ export interface TavilySearchBody {
   searchDepth: TavilySearchDepth;
   maxResults: number;
 }
-
-/** What a search costs, for budgets and for answers that do not tell. */
-export const SEARCH_CREDITS = { basic: 1, advanced: 2, fast: 1, 'ultra-fast': 1 } satisfies Record<
-  TavilySearchDepth,
-  number
->;
 
 /** One attempt at a search. */
 export async function attemptSearch(

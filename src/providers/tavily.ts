@@ -5,14 +5,10 @@ import { keyMissing, readBaseUrl, readKey } from './provider-identity.ts';
 import { scrubKeys } from './scrub-keys.ts';
 import type { FoundSource, SearchProvider } from './search-provider.ts';
 import type { TavilyConnection } from './tavily-attempt.ts';
+import { SEARCH_CREDITS, type TavilySearchDepth } from './tavily-credits.ts';
 import { attemptExtract } from './tavily-extract.ts';
 import { fitQuery } from './tavily-query.ts';
-import {
-  attemptSearch,
-  SEARCH_CREDITS,
-  type TavilySearchBody,
-  type TavilySearchDepth,
-} from './tavily-search.ts';
+import { attemptSearch, type TavilySearchBody } from './tavily-search.ts';
 import { fetchTavilyUsage, type TavilyUsage } from './tavily-usage.ts';
 
 export interface TavilyOptions {

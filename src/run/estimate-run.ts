@@ -5,6 +5,7 @@ import { expectedWriting } from '../core/expected-writing.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import { priceOf, type PriceList } from '../core/price.ts';
 import { BURST_SHARE } from '../gateway/burst-share.ts';
+import { PAGES_PER_CREDIT, SEARCH_CREDITS } from '../providers/tavily-credits.ts';
 import { deriveQuestions } from '../research/derive-questions.ts';
 import { isWebPage, listGivenSources } from '../research/list-given-sources.ts';
 import type { RunPlan } from './plan-run.ts';
@@ -43,14 +44,11 @@ export interface RunEstimate {
   budgetLeftUsd?: number;
 }
 
-/** Tavily counts one credit for so many pages. */
-const PAGES_PER_CREDIT = 5;
 const MINUTE = 60_000;
 
 /** Adds up what the items will take, before anything is spent. */
 export function estimateRun(options: EstimateOptions): RunEstimate {
   const { items, settings, prices, dryRun, spentUsd = 0 } = options;
-  const isDeep = settings.tavily.searchDepth === 'advanced';
   const counts = { searches: 0, pages: 0, writerCalls: 0, inputTokens: 0, outputTokens: 0 };
   for (const item of items) {
     const template = options.templateOf(item);
@@ -68,7 +66,9 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
       counts.outputTokens += writing.outputTokens;
     }
   }
-  const credits = counts.searches * (isDeep ? 2 : 1) + Math.ceil(counts.pages / PAGES_PER_CREDIT);
+  const credits =
+    counts.searches * SEARCH_CREDITS[settings.tavily.searchDepth] +
+    Math.ceil(counts.pages / PAGES_PER_CREDIT);
   const { inputTokens, outputTokens } = counts;
   const nothing = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
   const search = priceOf({ ...nothing, credits }, { provider: 'tavily' }, prices);
