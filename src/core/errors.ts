@@ -100,11 +100,6 @@ export function terminalStopOf(error: unknown): TerminalStop | undefined {
   return error instanceof AppError ? RUN_STOPPING[error.code] : undefined;
 }
 
-/** True for errors that end a run in both modes. */
-export function stopsRun(error: unknown): boolean {
-  return terminalStopOf(error) !== undefined;
-}
-
 /** True for the error that an aborted `AbortSignal` throws, whoever wrapped it. */
 export function isAbortError(error: unknown): boolean {
   return error instanceof Error && (error.name === 'AbortError' || isAbortError(error.cause));

@@ -1,7 +1,7 @@
 import { getEventListeners } from 'node:events';
 import { describe, expect, it } from 'vitest';
 import { runBatch } from '../../../src/batch/run-batch.ts';
-import { AppError, stopsRun } from '../../../src/core/errors.ts';
+import { AppError, terminalStopOf } from '../../../src/core/errors.ts';
 import { DeferredWork } from './deferred-work.ts';
 import { ManualClock, settlePromises } from './manual-clock.ts';
 
@@ -131,7 +131,7 @@ describe('runBatch: stopWhen', () => {
     const done = runBatch(['a', 'b', 'c', 'd'], work.process, {
       mode,
       concurrency: 2,
-      stopWhen: stopsRun,
+      stopWhen: (error) => terminalStopOf(error) !== undefined,
     });
     await settlePromises();
     work.fail('a', new AppError('QUOTA_EXHAUSTED', 'nothing left'));
@@ -146,7 +146,7 @@ describe('runBatch: stopWhen', () => {
   it('lets mode continue go on after other errors', async () => {
     const result = await runBatch(['a', 'b'], () => Promise.reject(new Error('once')), {
       mode: 'continue',
-      stopWhen: stopsRun,
+      stopWhen: (error) => terminalStopOf(error) !== undefined,
     });
     expect(result.errorCount).toBe(2);
     expect(result.stoppedBy).toBeUndefined();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { AppError, exitCodeOf, isAbortError, stopsRun } from '../../../src/core/errors.ts';
+import { AppError, exitCodeOf, isAbortError, terminalStopOf } from '../../../src/core/errors.ts';
 import { reportError } from '../../../src/core/report-error.ts';
 
 const abort = new DOMException('Stopped.', 'AbortError');
@@ -19,9 +19,9 @@ describe('errors', () => {
   });
 
   it('credentials and quota stop a run, one rejected request does not', () => {
-    expect(stopsRun(new AppError('QUOTA_EXHAUSTED', 'x'))).toBe(true);
-    expect(stopsRun(new AppError('REQUEST_REJECTED', 'x'))).toBe(false);
-    expect(stopsRun(abort)).toBe(false);
+    expect(terminalStopOf(new AppError('QUOTA_EXHAUSTED', 'x'))).toBe('credentials-or-quota');
+    expect(terminalStopOf(new AppError('REQUEST_REJECTED', 'x'))).toBeUndefined();
+    expect(terminalStopOf(abort)).toBeUndefined();
   });
 
   it('an abort is known behind whatever wrapped it', () => {
