@@ -51,6 +51,19 @@ function untilAborted({ signal }: ItemScope): Promise<never> {
   });
 }
 
+/** All items but the first meet with the error; the first, which is paid for, ends after that. */
+function endsAfter(failure: AppError): KeywordRun['process'] {
+  const paid = Promise.withResolvers<void>();
+  return async ({ item }) => {
+    if (item.index === 0) {
+      await paid.promise;
+      return { files: ['keyword-0.md'] };
+    }
+    setImmediate(() => paid.resolve());
+    throw failure;
+  };
+}
+
 describe('runKeywords', () => {
   it('tells every fate in input order, whatever ended first', async () => {
     const gates = items(3).map(() => Promise.withResolvers<void>());
@@ -181,18 +194,10 @@ describe('runKeywords', () => {
   it.each(['fail-fast', 'continue'] as const)(
     'a used-up quota starts nothing new in %s, and lets what is paid for end',
     async (mode) => {
-      const paid = Promise.withResolvers<void>();
       const { run } = setUp({
         mode,
         lanes: 3,
-        process: async ({ item }) => {
-          if (item.index === 0) {
-            await paid.promise;
-            return { files: ['keyword-0.md'] };
-          }
-          setImmediate(() => paid.resolve());
-          throw new AppError('QUOTA_EXHAUSTED', 'nothing left');
-        },
+        process: endsAfter(new AppError('QUOTA_EXHAUSTED', 'nothing left')),
       });
       const result = await runKeywords(run);
       expect(result.items.map(({ status }) => status)).toEqual([
@@ -207,18 +212,10 @@ describe('runKeywords', () => {
   );
 
   it('a used-up budget starts nothing new, lets what is under way end, and cancels who met it', async () => {
-    const paid = Promise.withResolvers<void>();
     const { run } = setUp({
       mode: 'fail-fast',
       lanes: 2,
-      process: async ({ item }) => {
-        if (item.index === 0) {
-          await paid.promise;
-          return { files: ['keyword-0.md'] };
-        }
-        setImmediate(() => paid.resolve());
-        throw new AppError('BUDGET_EXHAUSTED', 'no money left');
-      },
+      process: endsAfter(new AppError('BUDGET_EXHAUSTED', 'no money left')),
     });
     const result = await runKeywords(run);
     expect(result.items.map(({ status }) => status)).toEqual([
