@@ -36,6 +36,19 @@ export const researchFlags = {
     multipleNonGreedy: true,
     summary: 'folder or file of documents to research in, repeatable (default: shipped examples)',
   }),
+  'min-sources': Flags.string({
+    helpValue: 'N',
+    summary: 'report research with fewer independent sources as thin (default 3)',
+  }),
+  'on-duplicate': Flags.string({
+    helpValue: 'warn|skip|fail|merge',
+    summary:
+      'what to do with keywords that compete with each other or with articles already there (default warn)',
+  }),
+  language: Flags.string({
+    helpValue: 'TAG',
+    summary: 'language of titles, headings, phrases and dates, such as de or pt-BR (default en)',
+  }),
   'max-cost': Flags.string({
     helpValue: 'USD',
     summary: 'never start a call that could take the run past this sum',
@@ -75,8 +88,8 @@ const { 'from-file': _fromFile, ...sessionFlags } = researchFlags;
 export const resumeFlags = {
   ...sessionFlags,
   format: Flags.string({
-    helpValue: 'md,html,json',
-    summary: 'files to write for each article (default md)',
+    helpValue: 'md,html,json,wordpress',
+    summary: 'files to write for each article (default md); wordpress is block HTML to paste',
   }),
   writer: Flags.string({
     helpValue: 'openai|extractive',
@@ -86,6 +99,58 @@ export const resumeFlags = {
     helpValue: 'NAME|PATH',
     summary:
       'kind of article: guide (default), listicle, comparison, how-to, glossary, product, or a file',
+  }),
+  tone: Flags.string({
+    helpValue: 'TEXT',
+    summary: 'the voice to write in, such as "plain and friendly"',
+  }),
+  audience: Flags.string({
+    helpValue: 'TEXT',
+    summary: 'whom the articles are for, such as "first-time buyers"',
+  }),
+  instructions: Flags.string({
+    helpValue: 'TEXT',
+    summary: 'what a model is told beside the template',
+  }),
+  'min-support': Flags.string({
+    helpValue: '0..1',
+    summary: 'fail an article with a lower share of supported sentences (default 0: only report)',
+  }),
+  unsupported: Flags.string({
+    helpValue: 'remove|mark',
+    summary: 'what becomes of sentences that no revision could support (default remove)',
+  }),
+  judge: Flags.boolean({
+    allowNo: true,
+    summary: 'ask the model for the sentences that the check cannot decide',
+  }),
+  'max-verbatim': Flags.string({
+    helpValue: 'N',
+    summary: 'words that a model may copy from a source in one run (default 25)',
+  }),
+  'internal-links': Flags.string({
+    helpValue: 'N',
+    summary: 'links from an article to others of the output folder at most (default 3, 0 for none)',
+  }),
+  sitemap: Flags.boolean({
+    allowNo: true,
+    summary: 'write sitemap.xml at the end; needs --site-url',
+  }),
+  index: Flags.boolean({
+    allowNo: true,
+    summary: 'write a page that lists all articles at the end',
+  }),
+  preset: Flags.string({
+    helpValue: 'plain|hugo|astro|jekyll|nextra',
+    summary: 'front matter and links for a site generator (default plain)',
+  }),
+  'site-url': Flags.string({
+    helpValue: 'URL',
+    summary: 'where the articles will stand, for canonical addresses, links and the sitemap',
+  }),
+  publish: Flags.string({
+    helpValue: 'wordpress,ghost',
+    summary: 'put finished articles there as drafts, never as published pages',
   }),
 };
 

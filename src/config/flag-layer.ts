@@ -15,6 +15,22 @@ export interface SettingFlags {
   report?: string | readonly string[] | undefined;
   writer?: string | undefined;
   template?: string | undefined;
+  language?: string | undefined;
+  tone?: string | undefined;
+  audience?: string | undefined;
+  instructions?: string | undefined;
+  'min-sources'?: string | number | undefined;
+  'min-support'?: string | number | undefined;
+  unsupported?: string | undefined;
+  judge?: boolean | undefined;
+  'max-verbatim'?: string | number | undefined;
+  'on-duplicate'?: string | undefined;
+  'internal-links'?: string | number | undefined;
+  sitemap?: boolean | undefined;
+  index?: boolean | undefined;
+  preset?: string | undefined;
+  'site-url'?: string | undefined;
+  publish?: string | readonly string[] | undefined;
   'max-cost'?: string | number | undefined;
   /** True for `--cache`, false for `--no-cache`. */
   cache?: boolean | undefined;
@@ -41,6 +57,22 @@ const FLAGS: readonly Reading[] = [
   { flag: 'report', path: 'reports', read: (value) => [value].flat() },
   { flag: 'writer', path: 'writer', read: (value) => value },
   { flag: 'template', path: 'template', read: (value) => value },
+  { flag: 'language', path: 'language', read: (value) => value },
+  { flag: 'tone', path: 'tone', read: (value) => value },
+  { flag: 'audience', path: 'audience', read: (value) => value },
+  { flag: 'instructions', path: 'instructions', read: (value) => value },
+  { flag: 'min-sources', path: 'minSources', read: readNumber },
+  { flag: 'min-support', path: 'minSupport', read: readNumber },
+  { flag: 'unsupported', path: 'unsupported', read: (value) => value },
+  { flag: 'judge', path: 'judge', read: (value) => value },
+  { flag: 'max-verbatim', path: 'maxVerbatim', read: readNumber },
+  { flag: 'on-duplicate', path: 'onDuplicate', read: (value) => value },
+  { flag: 'internal-links', path: 'internalLinks', read: readNumber },
+  { flag: 'sitemap', path: 'sitemap', read: (value) => value },
+  { flag: 'index', path: 'index', read: (value) => value },
+  { flag: 'preset', path: 'preset', read: (value) => value },
+  { flag: 'site-url', path: 'site.url', read: (value) => value },
+  { flag: 'publish', path: 'publish', read: readNames },
   { flag: 'max-cost', path: 'maxCostUsd', read: readNumber },
   { flag: 'cache', path: 'cache.enabled', read: (value) => value },
   { flag: 'research-ttl', path: 'cache.researchTtlHours', read: readNumber },

@@ -55,6 +55,12 @@ const dollars = (maximum: number) => {
   const error = `must be US dollars, a number from 0 to ${maximum}`;
   return z.number({ error }).min(0, { error }).max(maximum, { error });
 };
+const shareError = 'must be a number from 0 to 1';
+const share = z
+  .number({ error: shareError })
+  .min(0, { error: shareError })
+  .max(1, { error: shareError });
+const yesOrNo = z.boolean({ error: 'must be true or false' });
 const notAGroup = { error: 'must be an object with settings in it' };
 const requestLimits = {
   requestsPerMinute: wholeNumber(1, 100_000).optional(),
@@ -76,7 +82,7 @@ export const userConfigSchema = z.strictObject({
   fanOut: wholeNumber(1, 32).optional(),
   mode: oneOf(['fail-fast', 'continue']).optional(),
   outputDir: line(1_000).optional(),
-  formats: someOf(['md', 'html', 'json']).optional(),
+  formats: someOf(['md', 'html', 'json', 'wordpress']).optional(),
   reports: z.array(line(1_000), { error: 'must be a list of paths' }).max(20).optional(),
   research: someOf(['tavily', 'library']).optional(),
   library: z.array(line(1_000), { error: 'must be a list of paths' }).max(1_000).optional(),
@@ -88,8 +94,29 @@ export const userConfigSchema = z.strictObject({
     .optional(),
   tone: line(200).optional(),
   audience: line(200).optional(),
+  instructions: line(2_000).optional(),
+  minSources: wholeNumber(0, 50).optional(),
   maxSources: wholeNumber(1, 50).optional(),
   maxSourceTokens: wholeNumber(1_000, 500_000).optional(),
+  minSupport: share.optional(),
+  unsupported: oneOf(['remove', 'mark']).optional(),
+  judge: yesOrNo.optional(),
+  maxVerbatim: wholeNumber(5, 1_000).optional(),
+  onDuplicate: oneOf(['warn', 'skip', 'fail', 'merge']).optional(),
+  internalLinks: wholeNumber(0, 20).optional(),
+  sitemap: yesOrNo.optional(),
+  index: yesOrNo.optional(),
+  preset: oneOf(['plain', 'hugo', 'astro', 'jekyll', 'nextra']).optional(),
+  site: z
+    .strictObject({ url: baseUrl.optional(), name: line(200).optional() }, notAGroup)
+    .optional(),
+  publish: z
+    .array(oneOf(['wordpress', 'ghost']), { error: 'must be a list of wordpress, ghost' })
+    .optional(),
+  wordpress: z
+    .strictObject({ url: baseUrl.optional(), user: line(200).optional() }, notAGroup)
+    .optional(),
+  ghost: z.strictObject({ url: baseUrl.optional() }, notAGroup).optional(),
   openai: z
     .strictObject(
       {
@@ -128,7 +155,7 @@ export const userConfigSchema = z.strictObject({
   cache: z
     .strictObject(
       {
-        enabled: z.boolean({ error: 'must be true or false' }).optional(),
+        enabled: yesOrNo.optional(),
         researchTtlHours: wholeNumber(0, 87_600).optional(),
       },
       notAGroup,

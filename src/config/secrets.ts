@@ -2,6 +2,10 @@
 export interface Secrets {
   tavilyApiKey?: string;
   openaiApiKey?: string;
+  /** Of the user that the settings name; without spaces. */
+  wordpressPassword?: string;
+  /** `id:secret`, as Ghost shows it for a custom integration. */
+  ghostAdminKey?: string;
 }
 
 /** A key as it may be shown: a few characters of a long one, nothing of a short one. */

@@ -1,4 +1,7 @@
-type OutputFormat = 'md' | 'html' | 'json';
+type OutputFormat = 'md' | 'html' | 'json' | 'wordpress';
+export type Preset = 'plain' | 'hugo' | 'astro' | 'jekyll' | 'nextra';
+export type PublishTarget = 'wordpress' | 'ghost';
+export type OnDuplicate = 'warn' | 'skip' | 'fail' | 'merge';
 export type ResearchName = 'tavily' | 'library';
 type WriterName = 'openai' | 'extractive';
 type RunMode = 'fail-fast' | 'continue';
@@ -25,8 +28,29 @@ export interface Settings {
   language: string;
   tone?: string;
   audience?: string;
+  instructions?: string;
+  /** Fewer independent sources are thin research. */
+  minSources: number;
   maxSources: number;
   maxSourceTokens: number;
+  /** An article with a lower share of supported sentences fails. */
+  minSupport: number;
+  /** What becomes of sentences that no revision could support. */
+  unsupported: 'remove' | 'mark';
+  /** Ask the model for the sentences that the check cannot decide. */
+  judge: boolean;
+  /** Words that a model may copy from a source in one run. */
+  maxVerbatim: number;
+  onDuplicate: OnDuplicate;
+  /** Links that an article may have to others; 0 for none. */
+  internalLinks: number;
+  sitemap: boolean;
+  index: boolean;
+  preset: Preset;
+  site: { url?: string; name?: string };
+  publish: readonly PublishTarget[];
+  wordpress: { url?: string; user?: string };
+  ghost: { url?: string };
   openai: { model: string; baseUrl?: string; maxOutputTokens: number };
   tavily: {
     searchDepth: 'basic' | 'advanced' | 'fast' | 'ultra-fast';
@@ -68,8 +92,22 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   writer: 'extractive',
   template: 'guide',
   language: 'en',
+  minSources: 3,
   maxSources: 8,
   maxSourceTokens: 12_000,
+  minSupport: 0,
+  unsupported: 'remove',
+  judge: false,
+  maxVerbatim: 25,
+  onDuplicate: 'warn',
+  internalLinks: 3,
+  sitemap: false,
+  index: false,
+  preset: 'plain',
+  site: {},
+  publish: [],
+  wordpress: {},
+  ghost: {},
   openai: { model: 'gpt-5.4-mini', maxOutputTokens: 16_000 },
   tavily: { searchDepth: 'basic', maxResults: 5 },
   limits: {

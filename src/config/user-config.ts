@@ -20,7 +20,7 @@ export interface UserConfig {
   /** Where articles are written. Default `./content`. */
   outputDir?: string | undefined;
   /** Files written for each article. Default `['md']`. */
-  formats?: ('md' | 'html' | 'json')[] | undefined;
+  formats?: ('md' | 'html' | 'json' | 'wordpress')[] | undefined;
   /** Reports to write at the end of a run, such as `content/report.csv`: .csv .json .jsonl .junit.xml .html .md. Default: none. */
   reports?: string[] | undefined;
   /** Where research is done. Default `['tavily']` with TAVILY_API_KEY, else `['library']`. */
@@ -37,10 +37,56 @@ export interface UserConfig {
   tone?: string | undefined;
   /** Who the articles are for, such as `first-time buyers`. */
   audience?: string | undefined;
+  /** What the writer is told beside the template, such as `Mention our spring offer nowhere.` At most 2,000 characters. */
+  instructions?: string | undefined;
+  /** Research with fewer independent sources is reported as thin, 0 to 50. Default 3. */
+  minSources?: number | undefined;
   /** Sources that an article may rest on, 1 to 50. Default 8. */
   maxSources?: number | undefined;
   /** Text of the sources that the writer gets, in tokens, 1,000 to 500,000. Default 12,000. */
   maxSourceTokens?: number | undefined;
+  /** An article with a lower share of supported sentences fails, 0 to 1. Default 0: the share is only told. */
+  minSupport?: number | undefined;
+  /** What becomes of sentences that no revision could support. Default `remove`. */
+  unsupported?: 'remove' | 'mark' | undefined;
+  /** Ask the model for the sentences that the check cannot decide. Default false. */
+  judge?: boolean | undefined;
+  /** Words that a model may copy from a source in one run, outside quotations, 5 to 1,000. Default 25. */
+  maxVerbatim?: number | undefined;
+  /** What happens to keywords that would compete with each other or with articles that are there. Default `warn`. */
+  onDuplicate?: 'warn' | 'skip' | 'fail' | 'merge' | undefined;
+  /** Links that an article may have to others of the output folder, 0 to 20. Default 3. */
+  internalLinks?: number | undefined;
+  /** Write `sitemap.xml` at the end of a run; needs `site.url`. Default false. */
+  sitemap?: boolean | undefined;
+  /** Write an `index` page of all articles at the end of a run. Default false. */
+  index?: boolean | undefined;
+  /** Front matter and links for a site generator. Default `plain`. */
+  preset?: 'plain' | 'hugo' | 'astro' | 'jekyll' | 'nextra' | undefined;
+  site?:
+    | {
+        /** Where the articles will stand, such as `https://example.com/blog`: for canonical addresses and the sitemap. */
+        url?: string | undefined;
+        /** The publisher's name. */
+        name?: string | undefined;
+      }
+    | undefined;
+  /** Where finished articles are put as drafts. Default: nowhere. */
+  publish?: ('wordpress' | 'ghost')[] | undefined;
+  wordpress?:
+    | {
+        /** Of the site, such as `https://example.com`. */
+        url?: string | undefined;
+        /** Name of the user whose application password is in WORDPRESS_APPLICATION_PASSWORD. */
+        user?: string | undefined;
+      }
+    | undefined;
+  ghost?:
+    | {
+        /** Of the site, such as `https://example.com`. */
+        url?: string | undefined;
+      }
+    | undefined;
   openai?:
     | {
         /** Default `gpt-5.4-mini`. */

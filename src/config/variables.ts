@@ -2,11 +2,19 @@ import type { Layer } from './layer.ts';
 import { setAt } from './setting-paths.ts';
 
 /** The variables that the program reads; all others are none of its business. */
-export const KEY_NAMES = ['TAVILY_API_KEY', 'OPENAI_API_KEY'] as const;
+export const KEY_NAMES = [
+  'TAVILY_API_KEY',
+  'OPENAI_API_KEY',
+  'WORDPRESS_APPLICATION_PASSWORD',
+  'GHOST_ADMIN_API_KEY',
+] as const;
 const SETTING_VARIABLES = {
   TAVILY_API_BASE_URL: 'tavily.apiBaseUrl',
   OPENAI_BASE_URL: 'openai.baseUrl',
   OPENAI_MODEL: 'openai.model',
+  WORDPRESS_URL: 'wordpress.url',
+  WORDPRESS_USER: 'wordpress.user',
+  GHOST_URL: 'ghost.url',
 } as const;
 
 export type KeyName = (typeof KEY_NAMES)[number];

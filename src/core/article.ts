@@ -9,16 +9,31 @@ export interface Citation {
   end?: number;
 }
 
-/** The finest run of text that its writer can vouch for: a sentence, or a paragraph of a model. Plain text, no markup. */
+/** A link to another article, on a part of a run's text; offsets in UTF-16 code units. */
+export interface InternalLink {
+  start: number;
+  end: number;
+  /** Of the article that it leads to; renderers make an address of it. */
+  slug: string;
+}
+
+/** The finest run of text that its writer can vouch for: a sentence. Plain text, no markup. */
 export interface CitedText {
   text: string;
   citations: readonly Citation[];
+  /** Present on a run that the sources do not bear out and that is to be shown as such. */
+  doubt?: 'unsupported' | 'contradicted';
+  /** In order, without overlaps. */
+  links?: readonly InternalLink[];
 }
 
 /** A paragraph: cited runs of text, read one after the other with a space between. */
 export interface Paragraph {
-  /** `quote` marks words that are set off as a quotation; `item` a bullet of a list. */
-  kind: 'text' | 'quote' | 'item';
+  /**
+   * `quote` marks words that are set off as a quotation; `item` a bullet of a list; `row` a row of a table, each run a
+   * cell: rows that follow one another are a table, whose first row is the head.
+   */
+  kind: 'text' | 'quote' | 'item' | 'row';
   content: readonly CitedText[];
 }
 
@@ -50,11 +65,19 @@ export interface Article {
 
 /** Every cited run of an article in reading order. */
 export function citedTexts(article: Article): CitedText[] {
-  const paragraphs = [
-    ...article.introduction,
-    ...article.sections.flatMap((section) => section.paragraphs),
-    ...article.faq.flatMap((entry) => entry.answer),
-    ...article.conclusion,
+  return placedParagraphs(article).flatMap(({ paragraph }) => paragraph.content);
+}
+
+/** Every paragraph of an article in reading order, with its place: `introduction.0`, `sections.2.paragraphs.1`, … */
+export function placedParagraphs(article: Article): { place: string; paragraph: Paragraph }[] {
+  const placed = (prefix: string, paragraphs: readonly Paragraph[]) =>
+    paragraphs.map((paragraph, index) => ({ place: `${prefix}.${index}`, paragraph }));
+  return [
+    ...placed('introduction', article.introduction),
+    ...article.sections.flatMap(({ paragraphs }, index) =>
+      placed(`sections.${index}.paragraphs`, paragraphs),
+    ),
+    ...article.faq.flatMap(({ answer }, index) => placed(`faq.${index}.answer`, answer)),
+    ...placed('conclusion', article.conclusion),
   ];
-  return paragraphs.flatMap((paragraph) => paragraph.content);
 }

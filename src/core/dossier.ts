@@ -31,9 +31,24 @@ export interface Source {
   sha256: string;
   /** Which research provider found it. */
   provider: string;
-  /** Relevance, 0 to 1. */
+  /** Rank, 0 to 1. */
   score: number;
+  /** What the rank is made of, and why, for an editor. */
+  why?: SourceScore;
   passages: readonly Passage[];
+}
+
+/** The parts of a source's rank, 0 to 1 each. */
+export interface SourceScore {
+  relevance: number;
+  /** Signals of authority: kind of host, named author, references. */
+  authority: number;
+  /** By the date of publication; 0.5 where there is none. */
+  freshness: number;
+  /** 1 for the first source of a host; less for each further one. */
+  diversity: number;
+  /** One sentence, such as `Matches 5 of 6 questions; a public authority; 3 months old; first of its host.` */
+  explanation: string;
 }
 
 /** All that the research of one keyword found; written to `research/<slug>.json`. */
@@ -45,6 +60,10 @@ export interface Dossier {
   questions: readonly string[];
   sources: readonly Source[];
   providers: readonly string[];
+  /** Sources that do not depend on each other: different hosts or authors, and not the same text. */
+  independentSources?: number;
+  /** What an editor should know: thin research, a source that was left out. */
+  notes?: readonly string[];
   createdAt: string;
   usage: Usage;
 }

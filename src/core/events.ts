@@ -1,7 +1,7 @@
 import type { ErrorCode } from './errors.ts';
 import type { Usage } from './usage.ts';
 
-export type StepName = 'research' | 'write' | 'render';
+export type StepName = 'research' | 'outline' | 'write' | 'check' | 'render' | 'publish';
 export type ItemStatus = 'succeeded' | 'failed' | 'cancelled' | 'not-started';
 
 /** An error as data: what reporters, reports and the summary show. */

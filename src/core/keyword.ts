@@ -5,6 +5,8 @@ export interface KeywordItem {
   title?: string;
   audience?: string;
   tone?: string;
+  /** What the writer is told beside the template's instructions. */
+  instructions?: string;
   /** BCP 47 tag. */
   language?: string;
   /** Name or path of an article template. */

@@ -2,6 +2,40 @@ import type { TerminalStop } from './errors.ts';
 import type { ErrorReport, ItemStatus, RunTotals } from './events.ts';
 import type { Usage } from './usage.ts';
 
+/** How well an article is borne out by its sources. */
+export interface SupportScore {
+  /** Supported sentences over all that the writer delivered, after its revisions, 0 to 1. */
+  score: number;
+  /** Sentences that the writer delivered. */
+  sentences: number;
+  supported: number;
+  partly: number;
+  unsupported: number;
+  contradicted: number;
+  /** Of the unsupported and contradicted ones: taken out before publication. */
+  removed: number;
+}
+
+/** One finding of the SEO checks. */
+export interface SeoFinding {
+  /** Stable: `title-length`. */
+  rule: string;
+  severity: 'error' | 'warning' | 'note';
+  message: string;
+  remedy: string;
+  /** Line in the file, from 1, where it has one. */
+  line?: number;
+}
+
+/** An article at a content system. */
+export interface Publication {
+  target: string;
+  /** Where an editor finds the draft. */
+  url: string;
+  /** False where the draft of an earlier run was brought up to date. */
+  isNew: boolean;
+}
+
 /** The fate of one item. */
 export interface ItemOutcome {
   index: number;
@@ -12,6 +46,11 @@ export interface ItemOutcome {
   files: readonly string[];
   title?: string;
   words?: number;
+  support?: SupportScore;
+  seo?: readonly SeoFinding[];
+  /** What an editor should know: thin research, articles that compete with it. */
+  notes?: readonly string[];
+  published?: readonly Publication[];
   error?: ErrorReport;
   /** What its calls have consumed, those of earlier sessions of the run included. */
   usage: Usage;

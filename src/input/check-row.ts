@@ -6,6 +6,7 @@ import type { KeywordRow } from './keyword-row.ts';
 
 /** Code points in a cell of free text, and in a cell of a column of the user's own. */
 const MAXIMUM_CELL_CHARACTERS = 500;
+const MAXIMUM_INSTRUCTION_CHARACTERS = 2_000;
 const MAXIMUM_EXTRA_CHARACTERS = 10_000;
 
 /**
@@ -19,9 +20,11 @@ export function checkRow(row: KeywordRow, report: (problem: string) => void): Ke
     priority: checkPriority(cells.priority ?? '', report),
     extra: checkExtra(row.extra, report),
   };
-  for (const column of ['title', 'audience', 'tone', 'template'] as const) {
+  for (const column of ['title', 'audience', 'tone', 'instructions', 'template'] as const) {
     const text = foldText(cells[column] ?? '');
-    const fits = checkLength(text, column, MAXIMUM_CELL_CHARACTERS, report);
+    const limit =
+      column === 'instructions' ? MAXIMUM_INSTRUCTION_CHARACTERS : MAXIMUM_CELL_CHARACTERS;
+    const fits = checkLength(text, column, limit, report);
     if (fits && text !== '') item[column] = text;
   }
   const language = checkLanguage(cells.language ?? '', report);

@@ -4,6 +4,7 @@ const COLUMNS = [
   'title',
   'audience',
   'tone',
+  'instructions',
   'language',
   'template',
   'sources',

@@ -3,10 +3,17 @@ import { foldText } from '../core/fold-text.ts';
 
 /** Paragraphs as they are set: a list holds the items that follow one another. Empty runs are left out. */
 interface Block {
-  kind: 'text' | 'quote' | 'list';
-  /** A list's items; one entry for other kinds. Each is a series of runs on one line. */
+  kind: 'text' | 'quote' | 'list' | 'table';
+  /** A list's items, a table's rows, the head first; one entry for other kinds. Each is a series of runs. */
   entries: CitedText[][];
 }
+
+const BLOCK_OF = {
+  text: 'text',
+  quote: 'quote',
+  item: 'list',
+  row: 'table',
+} satisfies Record<Paragraph['kind'], Block['kind']>;
 
 /** Groups paragraphs into blocks and folds their texts. */
 export function paragraphBlocks(paragraphs: readonly Paragraph[]): Block[] {
@@ -17,8 +24,10 @@ export function paragraphBlocks(paragraphs: readonly Paragraph[]): Block[] {
       .filter((run) => run.text !== '');
     if (runs.length === 0) continue;
     const last = blocks.at(-1);
-    if (kind === 'item' && last?.kind === 'list') last.entries.push(runs);
-    else blocks.push({ kind: kind === 'item' ? 'list' : kind, entries: [runs] });
+    const name = BLOCK_OF[kind];
+    const isSeries = name === 'list' || name === 'table';
+    if (isSeries && last?.kind === name) last.entries.push(runs);
+    else blocks.push({ kind: name, entries: [runs] });
   }
   return blocks;
 }

@@ -12,10 +12,11 @@ export interface RunPlan {
 
 /** Gives every keyword its file name; the voice that a row leaves open the settings fill in. */
 export function planItems(keywords: readonly KeywordItem[], settings: Settings): PlannedItem[] {
-  const { tone, audience } = settings;
+  const { tone, audience, instructions } = settings;
   return assignSlugs(keywords).map((item) => ({
     ...(tone === undefined ? {} : { tone }),
     ...(audience === undefined ? {} : { audience }),
+    ...(instructions === undefined ? {} : { instructions }),
     ...item,
   }));
 }

@@ -1,5 +1,6 @@
 import type { ArticleTemplate } from '../core/article-template.ts';
 import type { Article } from '../core/article.ts';
+import type { Outline } from '../core/outline.ts';
 import type { Dossier } from '../core/dossier.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import type { WritingEstimate } from '../core/summary.ts';
@@ -13,6 +14,18 @@ export interface WriteRequest {
   language: string;
 }
 
+/** A part of an article that is to be written again: `introduction`, `sections.2`, `faq.0`, `conclusion`, `title`, `description`. */
+export interface RevisionProblem {
+  part: string;
+  /** What is wrong with it, one sentence. */
+  message: string;
+}
+
+export interface ReviseRequest extends WriteRequest {
+  article: Article;
+  problems: readonly RevisionProblem[];
+}
+
 /** Turns a dossier into an article. */
 export interface ArticleWriter {
   readonly name: 'openai' | 'extractive';
@@ -21,6 +34,17 @@ export interface ArticleWriter {
   readonly settings: unknown;
   /** Absent for writers that make no calls. */
   estimate?(request: WriteRequest): WritingEstimate;
-  /** @throws AppError `ANSWER_INVALID` or `NO_SOURCES`, or what a provider failed with. */
-  write(request: WriteRequest, scope: CallScope): Promise<Article>;
+  /** Plans the sections; absent for writers that plan as they write. @throws as `write`. */
+  outline?(request: WriteRequest, scope: CallScope): Promise<Outline>;
+  /**
+   * @param progress told how many of the parts are written.
+   * @throws AppError `ANSWER_INVALID` or `NO_SOURCES`, or what a provider failed with.
+   */
+  write(
+    request: WriteRequest & { outline?: Outline },
+    scope: CallScope,
+    progress?: (done: number, total: number) => void,
+  ): Promise<Article>;
+  /** Writes the parts again that have problems, and leaves the others as they are. Absent for writers that cannot. */
+  revise?(request: ReviseRequest, scope: CallScope): Promise<Article>;
 }
