@@ -10,7 +10,7 @@ import { jsonReport } from '../reports/json.ts';
 import { writeReports } from '../reports/write-reports.ts';
 import { planRun } from '../run/plan-run.ts';
 import { readStoredRun } from '../run/read-stored-run.ts';
-import { resumeRun, type ResumeScope } from '../run/resume-run.ts';
+import { isCutOff, resumeRun, type ResumeScope } from '../run/resume-run.ts';
 import { templateLoader } from '../run/template-loader.ts';
 import { executeRun, type DisplayFlags } from './execute-run.ts';
 import { loadRunSettings } from './load-run-settings.ts';
@@ -55,7 +55,7 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
     check: planOf,
   });
   removeUnfinished({ directory: settings.outputDir, owner: run });
-  if (session.todo.length === 0) {
+  if (session.todo.length === 0 && !isCutOff(stored)) {
     session.claim.release();
     process.stderr.write(`${nothingToDo(stored, scope)}\n`);
     const { summary } = await readStoredRun(ledger, stored, baseDirectory);

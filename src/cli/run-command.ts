@@ -10,10 +10,13 @@ import { beginRun } from '../run/begin-run.ts';
 import { createKeywordCheck } from '../run/create-keyword-check.ts';
 import { ledgerPath } from '../run/ledger-path.ts';
 import { planItems, planRun } from '../run/plan-run.ts';
+import { resolveDuplicates } from '../run/resolve-duplicates.ts';
 import { templateLoader } from '../run/template-loader.ts';
+import { readSiteArticles } from '../site/read-site-articles.ts';
 import { executeRun, type DisplayFlags } from './execute-run.ts';
 import { loadRunSettings } from './load-run-settings.ts';
 import { openingNotes } from './opening-notes.ts';
+import { terminalText } from './terminal-text.ts';
 
 export interface CommandRequest {
   command: 'batch' | 'generate' | 'research';
@@ -44,7 +47,11 @@ export async function runCommand(request: CommandRequest): Promise<number> {
     check: createKeywordCheck({ loadTemplate, cwd, canReadUrls }),
   });
   if (input.items.length === 0) throw noKeywords(fromFile);
-  const plan = await planRun(planItems(input.items, settings), settings, loadTemplate);
+  const { outputDir: directory, language, onDuplicate: mode } = settings;
+  const articles = await readSiteArticles(directory, { except: new Set(), language });
+  const resolved = resolveDuplicates(input.items, articles, { mode, language });
+  if (resolved.items.length === 0) return nothingNew(resolved.notes);
+  const plan = await planRun(planItems(resolved.items, settings), settings, loadTemplate);
   await checkOutputDirectory(settings.outputDir);
   await checkReportPaths(settings.reports);
 
@@ -59,8 +66,15 @@ export async function runCommand(request: CommandRequest): Promise<number> {
   };
   const session = await beginRun(ledger, run, plan.items);
   const opening = await openingNotes({ session, plan, loaded, prices });
-  const notes = [...input.notes, ...opening];
+  const notes = [...input.notes, ...resolved.notes, ...opening];
   return executeRun({ session, plan, loaded, prices, cwd, dateOfFiles, notes, flags });
+}
+
+/** A nightly job whose keywords all have their articles has done what it was to do. */
+function nothingNew(notes: readonly string[]): number {
+  for (const note of notes) process.stderr.write(`${terminalText(note)}\n`);
+  process.stderr.write('Every keyword has its article: nothing is left to do.\n');
+  return 0;
 }
 
 function noKeywords(file: string | undefined): AppError {

@@ -13,6 +13,12 @@ export interface KeywordItem {
   template?: string;
   /** URLs or paths that are always read. */
   sources?: readonly string[];
+  /** Keywords that the article serves beside its own, because they ask for the same. */
+  alsoFor?: readonly string[];
+  /** A keyword of another page that it competes with for the same searches. */
+  competesWith?: string;
+  /** The first keyword of its cluster, whose searches serve the whole cluster. */
+  pool?: string;
   /** Higher first; 0 where nothing was said. */
   priority: number;
   /** The slug that the row asks for, before it is made safe and unique. */

@@ -1,5 +1,6 @@
 import type { TerminalStop } from './errors.ts';
 import type { ErrorReport, ItemStatus, RunTotals } from './events.ts';
+import type { PlacedLink } from './links/placed-link.ts';
 import type { Usage } from './usage.ts';
 
 /** How well an article is borne out by its sources. */
@@ -51,6 +52,8 @@ export interface ItemOutcome {
   /** What an editor should know: thin research, articles that compete with it. */
   notes?: readonly string[];
   published?: readonly Publication[];
+  /** Slugs of the articles that it links to. */
+  linksTo?: readonly string[];
   error?: ErrorReport;
   /** What its calls have consumed, those of earlier sessions of the run included. */
   usage: Usage;
@@ -60,6 +63,25 @@ export interface ItemOutcome {
   milliseconds: number;
   /** After research only: what the writing would consume. */
   writing?: WritingEstimate;
+}
+
+/** An item's fate as the ledger keeps it. */
+export interface KeptOutcome extends ItemOutcome {
+  /** Where its article may link to others, once they are there. */
+  linkCandidates?: readonly PlacedLink[];
+}
+
+/** How the articles of the output folder stand to each other, those of earlier runs included. */
+export interface SiteSummary {
+  articles: number;
+  /** Links from articles of this run to others. */
+  links: number;
+  /** Slugs of articles that no other article links to. */
+  orphans: readonly string[];
+  /** Titles that more than one article has, with the slugs of these. */
+  sameTitles: readonly { title: string; slugs: readonly string[] }[];
+  /** Paths of the sitemap and index pages that were written. */
+  files: readonly string[];
 }
 
 /** What the writing of one article would consume. */
@@ -97,6 +119,8 @@ export interface RunSummary {
   /** In input order. */
   items: readonly ItemOutcome[];
   totals: RunTotals;
+  /** Present once the articles of the run were linked. */
+  site?: SiteSummary;
   /** Present for a dry run. */
   estimate?: Estimate;
   /** US dollars that the run may spend, where a limit was set. */

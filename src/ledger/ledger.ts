@@ -1,6 +1,6 @@
 import type { StepName } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
-import type { ItemOutcome } from '../core/summary.ts';
+import type { KeptOutcome } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 import type {
   CacheClearing,
@@ -67,7 +67,7 @@ export interface Ledger {
   readSteps(run: string): Promise<StoredStep[]>;
   readCalls(run: string): Promise<StoredCall[]>;
   startItem(run: string, item: number): void;
-  endItem(run: string, outcome: ItemOutcome): void;
+  endItem(run: string, outcome: KeptOutcome): void;
 
   findOutput(
     input: string,

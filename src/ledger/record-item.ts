@@ -1,4 +1,4 @@
-import type { ItemOutcome } from '../core/summary.ts';
+import type { KeptOutcome } from '../core/summary.ts';
 import { addUsage, type Usage } from '../core/usage.ts';
 import { ledgerDamaged } from './ledger-error.ts';
 import type { LedgerStore } from './ledger-store.ts';
@@ -27,7 +27,7 @@ export function startItem(store: LedgerStore, run: string, item: number): void {
 }
 
 /** Records how work on an item ended. */
-export function endItem(store: LedgerStore, run: string, outcome: ItemOutcome): void {
+export function endItem(store: LedgerStore, run: string, outcome: KeptOutcome): void {
   const text = JSON.stringify(outcome);
   const { index, status, saved } = outcome;
   store.queue.add('item', () => {
@@ -45,7 +45,7 @@ export function endItem(store: LedgerStore, run: string, outcome: ItemOutcome): 
 }
 
 function savedBefore(row: ItemRow): Usage | undefined {
-  return (readOptionalJson(row.outcome) as ItemOutcome | undefined)?.saved;
+  return (readOptionalJson(row.outcome) as KeptOutcome | undefined)?.saved;
 }
 
 function itemRow(store: LedgerStore, run: string, item: number): ItemRow {

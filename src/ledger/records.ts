@@ -1,6 +1,6 @@
 import type { ErrorReport, ItemStatus, StepName } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
-import type { ItemOutcome, StopReason } from '../core/summary.ts';
+import type { KeptOutcome, StopReason } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 
 /** `running` also holds for a run whose process died: nobody owns it then. */
@@ -73,7 +73,7 @@ export interface StoredItem {
   /** How many times work on it began. */
   attempts: number;
   /** As its last end said; absent when it never ended. */
-  outcome?: ItemOutcome;
+  outcome?: KeptOutcome;
 }
 
 /** The end of one step of one item. Kept per run, item and step: the last one counts, the output of the last good one stays. */

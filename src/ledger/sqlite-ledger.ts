@@ -1,6 +1,6 @@
 import type { StepName } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
-import type { ItemOutcome } from '../core/summary.ts';
+import type { KeptOutcome } from '../core/summary.ts';
 import { claimRun, endRun, resumeRun } from './change-run.ts';
 import { clearCache } from './clear-cache.ts';
 import { closeUntouched } from './close-untouched.ts';
@@ -76,7 +76,7 @@ export class SqliteLedger implements Ledger {
   startItem(run: string, item: number): void {
     startItem(this.#store, run, item);
   }
-  endItem(run: string, outcome: ItemOutcome): void {
+  endItem(run: string, outcome: KeptOutcome): void {
     endItem(this.#store, run, outcome);
   }
 

@@ -2,9 +2,11 @@ import type { ArticleTemplate } from '../core/article-template.ts';
 import type { Article } from '../core/article.ts';
 import type { Dossier } from '../core/dossier.ts';
 import type { PlannedItem } from '../core/keyword.ts';
-import type { WritingEstimate } from '../core/summary.ts';
+import type { PlacedLink } from '../core/links/placed-link.ts';
+import type { SeoFinding, SupportScore, WritingEstimate } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 import type { ArticleWriter, WriteRequest } from '../writing/article-writer.ts';
+import type { CheckedArticle } from './check-article.ts';
 import type { ItemScope, StepTools } from './item-scope.ts';
 import type { StepInput } from './step-memory.ts';
 
@@ -14,17 +16,38 @@ export interface ArticleTools {
   /** All that decides what the research finds. */
   researchInput: (item: PlannedItem, template: ArticleTemplate) => StepInput;
   writer: ArticleWriter;
+  outlineInput: (request: WriteRequest) => StepInput;
   /** All that decides what the writer makes. */
   writeInput: (request: WriteRequest) => StepInput;
+  /** Checks a draft against its sources and lets the writer mend it. */
+  check: (request: WriteRequest, draft: Article, step: StepTools) => Promise<CheckedArticle>;
+  checkInput: (request: WriteRequest, draft: Article) => StepInput;
+  /** @throws AppError `SUPPORT_TOO_LOW`. */
+  requireSupport: (item: PlannedItem, checked: CheckedArticle) => void;
+  /** What an editor should know of an item and its research. */
+  notesOn: (item: PlannedItem, dossier: Dossier) => string[];
+  /** Where the article may link to others. */
+  findLinks: (item: PlannedItem, article: Article) => PlacedLink[];
   templateOf: (item: PlannedItem) => ArticleTemplate;
   languageOf: (item: PlannedItem) => string;
   /** Writes the dossier's file and gives its path. */
   saveDossier: (dossier: Dossier) => Promise<string>;
-  /** Writes the article in every wanted format and gives the paths and the number of words. */
-  saveArticle: (
-    article: Article,
-    context: { item: PlannedItem; dossier: Dossier; usage: Usage },
-  ) => Promise<{ files: string[]; words: number }>;
+  /** Writes the article in every wanted format. */
+  saveArticle: (article: Article, context: SavingContext) => Promise<SavedArticle>;
+}
+
+export interface SavingContext {
+  item: PlannedItem;
+  dossier: Dossier;
+  usage: Usage;
+  support: SupportScore;
+}
+
+export interface SavedArticle {
+  /** Paths. */
+  files: string[];
+  words: number;
+  seo: SeoFinding[];
 }
 
 /** What became of one keyword. */
@@ -32,30 +55,86 @@ export interface ArticleResult {
   files: readonly string[];
   title?: string;
   words?: number;
+  support?: SupportScore;
+  seo?: readonly SeoFinding[];
+  notes?: readonly string[];
+  /** Where the article may link to others, once they are there. */
+  linkCandidates?: readonly PlacedLink[];
   /** After research only: what the writing would consume. */
   writing?: WritingEstimate;
 }
 
-/** One keyword's way to an article: research, write, render. */
+/** One keyword's way to an article: research, outline, write, check and revise, render. */
 export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promise<ArticleResult> {
   const { item } = scope;
-  const template = tools.templateOf(item);
   const dossier = await research(scope, tools);
-  const request = { item, dossier, template, language: tools.languageOf(item) };
   // The dossier gets to the disk while the writer works, whose request goes first; it is kept whatever becomes of
   // the article.
-  const [article, file] = await both(
-    scope.step(
-      'write',
-      ({ calls }) => tools.writer.write(request, calls),
-      tools.writeInput(request),
-    ),
+  const [checked, file] = await both(
+    writeChecked(scope, tools, dossier),
     inNextTurn(() => tools.saveDossier(dossier)),
   );
-  const { files, words } = await scope.step('render', () =>
-    tools.saveArticle(article, { item, dossier, usage: scope.usage }),
+  const { article, support } = checked;
+  tools.requireSupport(item, checked);
+  const { files, words, seo } = await scope.step('render', () =>
+    tools.saveArticle(article, { item, dossier, usage: scope.usage, support }),
   );
-  return { files: [...files, file], title: article.title, words };
+  const notes = tools.notesOn(item, dossier);
+  const linkCandidates = tools.findLinks(item, article);
+  return {
+    files: [...files, file],
+    title: article.title,
+    words,
+    support,
+    ...(seo.length === 0 ? {} : { seo }),
+    ...(notes.length === 0 ? {} : { notes }),
+    ...(linkCandidates.length === 0 ? {} : { linkCandidates }),
+  };
+}
+
+/** From a dossier to an article that its sources bear out. */
+async function writeChecked(
+  scope: ItemScope,
+  tools: ArticleTools,
+  dossier: Dossier,
+): Promise<CheckedArticle> {
+  const { item } = scope;
+  const { writer } = tools;
+  const template = tools.templateOf(item);
+  const request = { item, dossier, template, language: tools.languageOf(item) };
+  const planned =
+    writer.outline === undefined
+      ? request
+      : {
+          ...request,
+          outline: await scope.step(
+            'outline',
+            async ({ calls }) => writer.outline!(request, calls),
+            tools.outlineInput(request),
+          ),
+        };
+  const draft = await scope.step(
+    'write',
+    ({ calls, progress }) => writer.write(planned, calls, progress),
+    tools.writeInput(planned),
+  );
+  return scope.step(
+    'check',
+    (step) => tools.check(request, draft, step),
+    tools.checkInput(request, draft),
+  );
+}
+
+/** The article that a finished item came to, with new links in its files. Nothing is paid: every step is remembered. */
+export async function relinkArticle(
+  scope: ItemScope,
+  tools: ArticleTools,
+  link: (article: Article) => Article,
+): Promise<void> {
+  const dossier = await research(scope, tools);
+  const { article, support } = await writeChecked(scope, tools, dossier);
+  const { item, usage } = scope;
+  await tools.saveArticle(link(article), { item, dossier, usage, support });
 }
 
 /** One keyword's way to a dossier, and what the rest of the way would consume. */
@@ -70,7 +149,12 @@ export async function makeDossier(scope: ItemScope, tools: ArticleTools): Promis
     language: tools.languageOf(item),
   };
   const writing = tools.writer.estimate?.(request);
-  return { files: [file], ...(writing === undefined ? {} : { writing }) };
+  const notes = tools.notesOn(item, dossier);
+  return {
+    files: [file],
+    ...(notes.length === 0 ? {} : { notes }),
+    ...(writing === undefined ? {} : { writing }),
+  };
 }
 
 /** A dossier that was made for another keyword or run gets the name of this one. */

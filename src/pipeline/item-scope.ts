@@ -17,6 +17,8 @@ export interface ItemScopeOptions {
   /** What earlier sessions of the run have paid for the item. */
   paid?: Usage | undefined;
   memory?: StepMemory | undefined;
+  /** Nothing is made anew: a step whose output is not remembered throws. */
+  onlyRemembered?: boolean;
 }
 
 /** Errors that say that the answers were of no use, and not that there were none. */
@@ -74,9 +76,12 @@ export class ItemScope {
       this.#saved = addUsage(this.#saved, saved);
       const facts = end(known.reused);
       // Whoever made the output keeps it; a second copy would only take room.
-      if (known.reused !== 'run')
+      if (known.reused !== 'run' && this.#options.onlyRemembered !== true)
         memory?.save(index, step, { ...facts, ok: true, usage, saved, madeAt });
       return output as T;
+    }
+    if (this.#options.onlyRemembered === true && input !== undefined) {
+      throw new AppError('INTERNAL', `The ${step} of "${keyword}" is not in the ledger any more.`);
     }
     const meter = { usage: NO_USAGE, saved: NO_USAGE };
     try {

@@ -33,8 +33,8 @@ export async function resumeRun(
     const { items, paid } = (isSame && before) || (await readProgress(ledger, run));
     const planned = items.map(({ item }) => item);
     const todo = itemsToDo(items, options.scope).map(({ item }) => item);
-    // A run that has nothing left to do stays as it ended.
-    if (todo.length > 0) {
+    // A run that has nothing left to do stays as it ended; one that was cut off before its end has still to come to it.
+    if (todo.length > 0 || isCutOff(current)) {
       await options.check?.(planned);
       await ledger.resumeRun(run, { settings, ...(change === undefined ? {} : { change }) });
     }
@@ -58,6 +58,11 @@ export async function resumeRun(
     claim.release();
     throw error;
   }
+}
+
+/** Its process died: whatever comes after the last item is not done. */
+export function isCutOff({ state }: Pick<StoredRun, 'state'>): boolean {
+  return state === 'running';
 }
 
 async function readProgress(ledger: Ledger, run: string) {

@@ -1,13 +1,13 @@
 import { isAbortError, terminalStopOf } from '../core/errors.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import { reportError } from '../core/report-error.ts';
-import type { ItemOutcome } from '../core/summary.ts';
+import type { KeptOutcome } from '../core/summary.ts';
 import { NO_USAGE } from '../core/usage.ts';
 import { ItemScope } from '../pipeline/item-scope.ts';
 import type { KeywordRun } from './run-keywords.ts';
 
 /** The fate of an item that has none yet. */
-export function notStarted(item: PlannedItem): ItemOutcome {
+export function notStarted(item: PlannedItem): KeptOutcome {
   return {
     index: item.index,
     keyword: item.keyword,
@@ -26,7 +26,7 @@ export async function runItem(
   item: PlannedItem,
   lane: number,
   signal: AbortSignal,
-): Promise<{ outcome: ItemOutcome; error?: unknown }> {
+): Promise<{ outcome: KeptOutcome; error?: unknown }> {
   const { emit, now, today, memory } = run;
   const startedAt = now();
   const paid = run.paid.get(item.index);

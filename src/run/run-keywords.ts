@@ -3,7 +3,7 @@ import { terminalStopOf, type TerminalStop } from '../core/errors.ts';
 import type { ErrorReport, RunTotals, UnstampedEvent } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import { reportError } from '../core/report-error.ts';
-import type { ItemOutcome, StopReason } from '../core/summary.ts';
+import type { KeptOutcome, StopReason } from '../core/summary.ts';
 import type { ArticleResult } from '../pipeline/article.ts';
 import type { ItemScope } from '../pipeline/item-scope.ts';
 import type { StepMemory } from '../pipeline/step-memory.ts';
@@ -14,7 +14,7 @@ import { sumOutcomes } from './sum-outcomes.ts';
 /** Where the fates of items are kept. */
 interface ItemKeeper {
   startItem(item: number): void;
-  endItem(outcome: ItemOutcome): void;
+  endItem(outcome: KeptOutcome): void;
 }
 
 /** Resolves when one more item may begin, with what has to be told when it has ended. */
@@ -47,7 +47,7 @@ export interface KeywordRun extends Pick<
 
 export interface KeywordRunResult {
   /** In input order. */
-  items: ItemOutcome[];
+  items: KeptOutcome[];
   totals: RunTotals;
   stoppedBy?: StopReason;
   stopError?: ErrorReport;
@@ -115,7 +115,7 @@ const EXIT_CODES = {
 } satisfies Record<StopReason, number>;
 
 /** What became of an item before; one that was cut off may have cost more than its last end knew. */
-function soFar(item: PlannedItem, run: KeywordRun): ItemOutcome {
+function soFar(item: PlannedItem, run: KeywordRun): KeptOutcome {
   const usage = run.paid.get(item.index);
   const before = run.earlier.get(item.index) ?? notStarted(item);
   return usage === undefined ? before : { ...before, usage };

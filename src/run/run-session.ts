@@ -1,5 +1,5 @@
 import type { PlannedItem } from '../core/keyword.ts';
-import type { ItemOutcome } from '../core/summary.ts';
+import type { KeptOutcome } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 import type { Ledger, RunClaim } from '../ledger/ledger.ts';
 
@@ -19,7 +19,7 @@ export interface RunSession {
   /** What this session works on, in this order where priorities are equal. */
   todo: readonly PlannedItem[];
   /** How the items ended that earlier sessions have worked on, by index. */
-  earlier: ReadonlyMap<number, ItemOutcome>;
+  earlier: ReadonlyMap<number, KeptOutcome>;
   /** What earlier sessions have paid, by item. */
   paid: ReadonlyMap<number, Usage>;
   /** Time that they were at work, in milliseconds. */

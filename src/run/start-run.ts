@@ -16,7 +16,9 @@ import { recallOf } from './recall.ts';
 import { rememberSteps } from './remember-steps.ts';
 import { runKeywords, type KeywordRunResult } from './run-keywords.ts';
 import type { RunSession } from './run-session.ts';
+import { linkArticles } from './link-articles.ts';
 import { sumWriting } from './sum-outcomes.ts';
+import { toldOutcome } from './told-outcome.ts';
 import { tuneEngine } from './tune-engine.ts';
 
 export interface RunStart {
@@ -67,6 +69,7 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
     today: dated,
   }).catch((error: unknown) => recordRefusal(error, session, now() - startedAt));
   const nextTurn = createEventLoopTurns();
+  const memory = rememberSteps(ledger, { ...recall, today });
   try {
     const result = await runKeywords({
       ...session,
@@ -78,7 +81,7 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
       now,
       today,
       emit,
-      memory: rememberSteps(ledger, { ...recall, today }),
+      memory,
       keeper: {
         startItem: (item) => ledger.startItem(run, item),
         endItem: (outcome) => ledger.endItem(run, outcome),
@@ -89,7 +92,15 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
         return dryRun ? makeDossier(scope, tools) : makeArticle(scope, tools);
       },
     });
-    const ended = await recordEnd(result, start);
+    const linked = await linkArticles(result, {
+      ...start,
+      drain,
+      signal,
+      tools,
+      memory,
+      today: dated,
+    });
+    const ended = await recordEnd(linked, start);
     return {
       run,
       command: session.command,
@@ -99,6 +110,7 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
       writer: settings.writer,
       research: settings.research,
       ...ended,
+      items: ended.items.map(toldOutcome),
       ...(settings.maxCostUsd === undefined ? {} : { maxCostUsd: settings.maxCostUsd }),
       ...(dryRun
         ? { estimate: priceEstimate(sumWriting(ended.items), tools.writer, start.prices) }
@@ -127,10 +139,10 @@ async function recordRefusal(
 }
 
 /** A run whose end cannot be recorded has not ended well, whatever its items came to. */
-async function recordEnd(
-  result: KeywordRunResult,
+async function recordEnd<Result extends KeywordRunResult>(
+  result: Result,
   { session }: RunStart,
-): Promise<KeywordRunResult> {
+): Promise<Result> {
   const { totals, stoppedBy, stopError, exitCode } = result;
   const isOver = totals.cancelled + totals.notStarted === 0 && stoppedBy === undefined;
   try {

@@ -6,6 +6,7 @@ import type { StoredItem, StoredRun } from '../ledger/records.ts';
 import { priceEstimate } from './price-estimate.ts';
 import { notStarted } from './run-item.ts';
 import { storedSettings } from './stored-settings.ts';
+import { toldOutcome } from './told-outcome.ts';
 import { sumOutcomes, sumWriting } from './sum-outcomes.ts';
 
 export interface StoredRunFacts {
@@ -54,7 +55,9 @@ function outcomeOf(
   paid: ReadonlyMap<number, Usage>,
 ): ItemOutcome {
   const fresh = notStarted(item);
-  const known = outcome ?? { ...fresh, usage: paid.get(item.index) ?? fresh.usage };
+  const known = outcome
+    ? toldOutcome(outcome)
+    : { ...fresh, usage: paid.get(item.index) ?? fresh.usage };
   if (status !== 'running') return { ...known, status };
   // An earlier end, a failure perhaps, holds no more once work on the item has begun again.
   const { error: _error, ...begun } = known;

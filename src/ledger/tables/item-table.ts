@@ -1,5 +1,5 @@
 import type { PlannedItem } from '../../core/keyword.ts';
-import type { ItemOutcome } from '../../core/summary.ts';
+import type { KeptOutcome } from '../../core/summary.ts';
 import type { StoredItem } from '../records.ts';
 import type { SealedTable, TableShape } from '../sealed-table.ts';
 import { readJson, readOptionalJson, readUsage, withoutGaps } from './stored-json.ts';
@@ -12,7 +12,7 @@ export interface ItemRow {
   plan: string;
   status: string;
   attempts: number;
-  /** `ItemOutcome`. */
+  /** `KeptOutcome`. */
   outcome: string | null;
 }
 
@@ -38,7 +38,7 @@ export function toStoredItem(table: SealedTable<ItemRow>, row: ItemRow): StoredI
   return table.decode(() => {
     const item = readJson(row.plan) as PlannedItem;
     if (typeof item.keyword !== 'string') throw new TypeError('An item without a keyword.');
-    const outcome = readOptionalJson(row.outcome) as ItemOutcome | undefined;
+    const outcome = readOptionalJson(row.outcome) as KeptOutcome | undefined;
     if (outcome) readUsage(JSON.stringify(outcome.saved));
     return withoutGaps<StoredItem>({
       item,

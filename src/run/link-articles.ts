@@ -1,0 +1,59 @@
+import type { LoadedSettings } from '../config/load-settings.ts';
+import { isAbortError } from '../core/errors.ts';
+import { reportError } from '../core/report-error.ts';
+import type { SiteSummary } from '../core/summary.ts';
+import type { ArticleTools } from '../pipeline/article.ts';
+import type { StepMemory } from '../pipeline/step-memory.ts';
+import { finishSite } from './finish-site.ts';
+import type { KeywordRunResult } from './run-keywords.ts';
+import type { RunSession } from './run-session.ts';
+
+export interface LinkOptions {
+  session: RunSession;
+  loaded: LoadedSettings;
+  tools: ArticleTools;
+  memory: StepMemory;
+  cwd: string;
+  signal: AbortSignal;
+  drain: AbortSignal;
+  today: () => Date;
+  note: (text: string) => void;
+}
+
+/**
+ * The end of a run that made articles: links them and writes the pages about them all. A run that was interrupted or
+ * that ran out of disk leaves that to its resumption.
+ */
+export async function linkArticles(
+  result: KeywordRunResult,
+  options: LinkOptions,
+): Promise<KeywordRunResult & { site?: SiteSummary }> {
+  const { session, loaded, signal, drain } = options;
+  const { settings } = loaded;
+  const isWanted = settings.internalLinks > 0 || settings.sitemap || settings.index;
+  const isCut = signal.aborted || result.stoppedBy === 'interrupt' || drain.aborted;
+  if (session.dryRun || !isWanted || isCut || result.totals.succeeded === 0) return result;
+  const { run, ledger, items } = session;
+  const outcomes = [...result.items];
+  try {
+    const site = await finishSite({
+      ...options,
+      settings,
+      items,
+      outcomes,
+      owner: run,
+      keep: (outcome) => ledger.endItem(run, outcome),
+    });
+    return { ...result, items: outcomes, site };
+  } catch (error) {
+    if (isAbortError(error)) return { ...result, items: outcomes };
+    // The articles are there and paid for: what failed is told beside them.
+    return {
+      ...result,
+      items: outcomes,
+      stoppedBy: result.stoppedBy ?? 'storage',
+      stopError: result.stopError ?? reportError(error),
+      exitCode: result.exitCode === 0 ? 1 : result.exitCode,
+    };
+  }
+}
