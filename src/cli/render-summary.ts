@@ -1,6 +1,8 @@
 import type { ItemStatus } from '../core/events.ts';
 import type { ItemOutcome, RunSummary } from '../core/summary.ts';
 import { createPaint, type Paint } from './create-paint.ts';
+import { describeQuality } from './describe-quality.ts';
+import { describeSite } from './describe-site.ts';
 import { describeEstimate, describeResult, describeStop, describeUsage } from './describe-run.ts';
 import { formatCount, formatNumberOf } from './format-count.ts';
 import { groupFailures } from './group-failures.ts';
@@ -13,6 +15,8 @@ import { wrapText } from './wrap-text.ts';
 const MAX_SUCCEEDED = 20;
 const MAX_FAILED = 50;
 const MAX_OTHERS = 10;
+/** Notes on one keyword. */
+const MAX_NOTES = 3;
 
 export interface SummaryOptions {
   color: boolean;
@@ -69,17 +73,23 @@ function stopLines(summary: RunSummary): Line[] {
 
 function succeededLines(summary: RunSummary): Line[] {
   const items = summary.items.filter((item) => item.status === 'succeeded');
-  const lines = items.slice(0, MAX_SUCCEEDED).map((item): Line => {
+  const lines = items.slice(0, MAX_SUCCEEDED).flatMap((item): Line[] => {
     const files = item.files.map((file) => terminalText(file, { limit: 300 })).join(', ');
-    const words = item.words === undefined ? '' : ` (${formatNumberOf(item.words, 'word')})`;
+    const facts = describeQuality(item).join(', ');
     const target = files === '' ? '' : ` → ${files}`;
-    return {
-      indent: 2,
-      mark: { text: '✔', style: 'green' },
-      text: `${keywordText(item)}${target}${words}`,
-    };
+    return [
+      {
+        indent: 2,
+        mark: { text: '✔', style: 'green' },
+        text: `${keywordText(item)}${target}${facts === '' ? '' : ` (${facts})`}`,
+      },
+      ...(item.notes ?? []).slice(0, MAX_NOTES).map((note): Line => {
+        const text = terminalText(note, { limit: 300 });
+        return { indent: 4, mark: { text: '!', style: 'yellow' }, text };
+      }),
+    ];
   });
-  const more = items.length - lines.length;
+  const more = items.length - MAX_SUCCEEDED;
   if (more > 0) {
     const folder = terminalText(summary.outputDirectory, { limit: 300 });
     lines.push({ indent: 4, text: `and ${formatCount(more)} more in ${folder}`, style: 'dim' });
@@ -136,6 +146,7 @@ function closingLines(summary: RunSummary): Line[] {
   return [
     { indent: 0, text: describeUsage(summary).join(' · ') },
     ...(estimate === undefined ? [] : [{ indent: 0, text: estimate }]),
+    ...describeSite(summary).map((text): Line => ({ indent: 0, text })),
     ...nextSteps(summary).map((text): Line => {
       return { indent: 0, mark: { text: '→', style: 'cyan' }, text };
     }),

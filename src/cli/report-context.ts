@@ -3,6 +3,7 @@ import { packageRoot } from '../config/package-root.ts';
 import type { RunSummary } from '../core/summary.ts';
 import type { ReportContext } from '../reports/report-context.ts';
 import { describeEstimate, describeResult, describeStop, describeUsage } from './describe-run.ts';
+import { describeSite } from './describe-site.ts';
 import { nextSteps } from './next-steps.ts';
 import { unseenStopError } from './unseen-stop-error.ts';
 
@@ -18,6 +19,7 @@ export function reportContext(summary: RunSummary): ReportContext {
       ...(error === undefined ? [] : [error.message]),
       describeUsage(summary).join(' · '),
       ...(estimate === undefined ? [] : [estimate]),
+      ...describeSite(summary),
       ...nextSteps(summary),
     ],
     pagesDirectory: join(packageRoot(), 'templates', 'pages'),

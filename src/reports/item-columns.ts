@@ -1,4 +1,4 @@
-import type { ItemOutcome } from '../core/summary.ts';
+import type { ItemOutcome, SeoFinding } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 
 /** A column of the tables for people. */
@@ -24,6 +24,12 @@ const COLUMNS: readonly ItemColumn[] = [
   words('Slug', (item) => item.slug),
   words('Title', (item) => item.title ?? ''),
   number('Words', (item) => count(item.words ?? 0)),
+  number('Supported', (item) =>
+    item.support === undefined ? '' : `${Math.floor(item.support.score * 100)} %`,
+  ),
+  number('SEO errors', (item) => countSeverity(item, 'error')),
+  number('SEO warnings', (item) => countSeverity(item, 'warning')),
+  words('Notes', (item) => (item.notes ?? []).join(' ')),
   words('Files', (item) => item.files.join(', ')),
   number('Seconds', (item) =>
     item.milliseconds === 0 ? '' : decimal(item.milliseconds / 1000, 1),
@@ -39,6 +45,10 @@ const COLUMNS: readonly ItemColumn[] = [
 /** The columns that have something to say about these items. */
 export function itemColumns(items: readonly ItemOutcome[]): readonly ItemColumn[] {
   return COLUMNS.filter((column) => items.some((item) => column.textOf(item) !== ''));
+}
+
+function countSeverity({ seo = [] }: ItemOutcome, severity: SeoFinding['severity']): string {
+  return count(seo.filter((finding) => finding.severity === severity).length);
 }
 
 function words(head: string, textOf: ItemColumn['textOf']): ItemColumn {

@@ -1,4 +1,5 @@
 import type { Paint, Style } from '../create-paint.ts';
+import { describeQuality } from '../describe-quality.ts';
 import { formatNumberOf } from '../format-count.ts';
 import { formatDuration } from '../format-duration.ts';
 import { formatShortCost } from '../format-money.ts';
@@ -25,7 +26,7 @@ export function formatItem(
   const facts = [
     ...(name === '' ? [] : [name]),
     ...(item.attempts > 1 ? [formatNumberOf(item.attempts, 'attempt')] : []),
-    ...(item.words === undefined ? [] : [formatNumberOf(item.words, 'word')]),
+    ...describeQuality(item),
     ...(item.usage.calls > 0 ? [formatNumberOf(item.usage.calls, 'call')] : []),
     ...(item.usage.costUsd > 0 || item.usage.unpricedCalls > 0
       ? [formatShortCost(item.usage)]
