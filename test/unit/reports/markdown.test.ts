@@ -24,7 +24,7 @@ test('failures come first with their remedies, then every keyword in input order
     ['x', 'Research found nothing. (NO_SOURCES)', 'Add documents with --library'],
   ]);
   expect(tables[1]?.[0]).toEqual(
-    '#,Keyword,Status,Slug,Title,Words,Files,Seconds,Calls,Tokens in,Tokens out,Credits,Cost (USD),Saved (USD)'.split(
+    '#,Keyword,Status,Slug,Title,Words,Supported,SEO warnings,Notes,Files,Seconds,Calls,Tokens in,Tokens out,Credits,Cost (USD),Saved (USD)'.split(
       ',',
     ),
   );
@@ -35,7 +35,7 @@ test('failures come first with their remedies, then every keyword in input order
     ['4', 'cut', 'cancelled'],
   ]);
   expect(tables[1]?.[2]?.slice(5)).toEqual(
-    '1,240|content/heat-pump.md, content/research/heat-pump.json|61.2|3|12,000|3,000|4|0.2500|0.3000'.split(
+    '1,240|96 %|1|Thin research: 2 independent sources. Competes with "heat pumps".|content/heat-pump.md, content/research/heat-pump.json|61.2|3|12,000|3,000|4|0.2500|0.3000'.split(
       '|',
     ),
   );
