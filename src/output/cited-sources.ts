@@ -1,8 +1,17 @@
-import { type Article, type CitedText, citedTexts } from '../core/article.ts';
-import type { Dossier, Source } from '../core/dossier.ts';
+import { type Article, type Citation, type CitedText, citedTexts } from '../core/article.ts';
+import type { Dossier, Passage, Source } from '../core/dossier.ts';
 import { AppError } from '../core/errors.ts';
 import { foldText } from '../core/fold-text.ts';
+import { textFragmentAddress } from './text-fragment.ts';
 import { webAddress } from './web-address.ts';
+
+/** Words of a source that the article rests on. */
+export interface Quote {
+  /** On one line, whole. */
+  text: string;
+  /** Leads to the very words; absent where the source is no web page. */
+  href?: string;
+}
 
 /** A source that the article cites, ready to be listed: one line of plain text each. */
 export interface CitedSource {
@@ -17,34 +26,93 @@ export interface CitedSource {
   author?: string;
   /** `YYYY-MM-DD`. */
   published?: string;
+  /** What the article rests on, each once, in the order of the article; empty where its writer could not tell. */
+  quotes: readonly Quote[];
+}
+
+/** What stands behind a run of text in one source. */
+export interface Reference {
+  number: number;
+  /** The words, on one line each; empty where they are not known. */
+  quotes: readonly string[];
+  /** To the words in the web page, or to the page; absent where the source is none. */
+  href?: string;
 }
 
 /** The sources that an article cites, in order of first citation. Sources that it does not cite have no number. */
 export class CitedSources {
   readonly list: readonly CitedSource[];
-  readonly #numbers = new Map<string, number>();
+  readonly #byId = new Map<string, CitedSource & { quotes: Quote[] }>();
+  readonly #passages: ReadonlyMap<string, Passage>;
 
   constructor(article: Article, dossier: Dossier) {
-    const byId = new Map(dossier.sources.map((source) => [source.id, source]));
-    const list: CitedSource[] = [];
-    for (const { sourceId } of citedTexts(article).flatMap((run) => run.citations)) {
-      if (this.#numbers.has(sourceId)) continue;
-      const source = byId.get(sourceId);
+    const sources = new Map(dossier.sources.map((source) => [source.id, source]));
+    this.#passages = new Map(
+      dossier.sources.flatMap(({ id, passages }) =>
+        passages.map((passage) => [passageKey(id, passage.id), passage] as const),
+      ),
+    );
+    for (const citation of citedTexts(article).flatMap((run) => run.citations)) {
+      const { sourceId } = citation;
+      const source = sources.get(sourceId);
       if (source === undefined) throw unknownSource(sourceId, dossier);
-      this.#numbers.set(sourceId, list.length + 1);
-      list.push(describeSource(source, list.length + 1));
+      const cited = this.#byId.get(sourceId) ?? describeSource(source, this.#byId.size + 1);
+      this.#byId.set(sourceId, cited);
+      addQuote(cited, this.#words(citation));
     }
-    this.list = list;
+    this.list = [...this.#byId.values()];
   }
 
-  /** The numbers that stand behind a run of text, each once, ascending. */
-  numbersOf(run: CitedText): number[] {
-    const numbers = run.citations.map(({ sourceId }) => this.#numbers.get(sourceId) ?? 0);
-    return [...new Set(numbers)].toSorted((left, right) => left - right);
+  /** The sources behind a run of text, each once, by number. */
+  referencesOf({ citations }: Pick<CitedText, 'citations'>): Reference[] {
+    const ids = [...new Set(citations.map(({ sourceId }) => sourceId))];
+    const references = ids.flatMap((id): Reference[] => {
+      const cited = this.#byId.get(id);
+      if (cited === undefined) return [];
+      const words = citations
+        .filter(({ sourceId }) => sourceId === id)
+        .map((citation) => this.#words(citation))
+        .filter((text) => text !== undefined);
+      const { number, url } = cited;
+      return [
+        {
+          number,
+          quotes: [...new Set(words.map(foldText))],
+          ...(url !== undefined && { href: textFragmentAddress(url, [...new Set(words)]) }),
+        },
+      ];
+    });
+    return references.toSorted((left, right) => left.number - right.number);
+  }
+
+  /** The words that a citation points at, on one line; undefined where it does not say, or says what is not there. */
+  quoteOf(citation: Citation): string | undefined {
+    const words = this.#words(citation);
+    return words === undefined ? undefined : foldText(words);
+  }
+
+  /** As they stand in the passage, line breaks kept. */
+  #words({ sourceId, passageId, start, end }: Citation): string | undefined {
+    if (passageId === undefined || start === undefined || end === undefined) return undefined;
+    const passage = this.#passages.get(passageKey(sourceId, passageId));
+    if (passage === undefined || start < passage.start || end > passage.end) return undefined;
+    const words = passage.text.slice(start - passage.start, end - passage.start);
+    return foldText(words) === '' ? undefined : words;
   }
 }
 
-function describeSource(source: Source, number: number): CitedSource {
+function passageKey(sourceId: string, passageId: string): string {
+  return JSON.stringify([sourceId, passageId]);
+}
+
+function addQuote({ url, quotes }: CitedSource & { quotes: Quote[] }, words?: string): void {
+  if (words === undefined) return;
+  const text = foldText(words);
+  if (quotes.some((quote) => quote.text === text)) return;
+  quotes.push({ text, ...(url !== undefined && { href: textFragmentAddress(url, [words]) }) });
+}
+
+function describeSource(source: Source, number: number): CitedSource & { quotes: Quote[] } {
   const url = source.url === undefined ? undefined : webAddress(source.url);
   const place = foldText(url?.host ?? source.path ?? source.url ?? '');
   const author = foldText(source.author ?? '');
@@ -57,6 +125,7 @@ function describeSource(source: Source, number: number): CitedSource {
     place,
     ...(author !== '' && { author }),
     ...(published !== undefined && { published }),
+    quotes: [],
   };
 }
 

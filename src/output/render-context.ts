@@ -1,13 +1,20 @@
+import type { ArticleTemplate } from '../core/article-template.ts';
 import type { Article } from '../core/article.ts';
 import type { Dossier } from '../core/dossier.ts';
 import type { PlannedItem } from '../core/keyword.ts';
+import type { SupportScore } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
+import type { Place } from './article-address.ts';
 
 /** What a rendered article tells beside its text. */
-export interface RenderContext {
+export interface RenderContext extends Place {
   item: PlannedItem;
+  /** The type that the article was written as. */
+  template: ArticleTemplate;
   /** The research that the article's citations point into. */
   dossier: Dossier;
+  /** What the check of its sentences came to, where it was made. */
+  support?: SupportScore;
   /** What research and writing have consumed. */
   usage: Usage;
   /** ISO 8601. */

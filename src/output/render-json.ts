@@ -1,7 +1,9 @@
-import type { Article } from '../core/article.ts';
+import type { Article, Citation, CitedText, Paragraph } from '../core/article.ts';
 import { countArticleWords } from '../core/count-article-words.ts';
 import type { Source } from '../core/dossier.ts';
+import type { SupportScore } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
+import { articleAddress } from './article-address.ts';
 import { CitedSources } from './cited-sources.ts';
 import type { RenderContext } from './render-context.ts';
 
@@ -10,10 +12,13 @@ interface ArticleDocument {
   version: 1;
   keyword: string;
   slug: string;
+  /** Where the article will stand, where the site's address is known. */
+  canonical?: string;
   /** ISO 8601. */
   createdAt: string;
   words: number;
-  /** Plain text throughout; citations name sources by `id`. */
+  support?: SupportScore;
+  /** Plain text throughout; citations name sources by `id` and hold the words of the source as `quote`. */
   article: Article;
   /** The cited sources in order of first citation. Their passages are in the dossier. */
   sources: readonly (Omit<Source, 'passages' | 'score'> & { number: number })[];
@@ -24,15 +29,18 @@ interface ArticleDocument {
 
 /** The article as one JSON document with a line end. */
 export function renderJson(article: Article, context: RenderContext): string {
-  const { item, dossier, usage, createdAt } = context;
+  const { item, dossier, usage, createdAt, support, site } = context;
+  const sources = new CitedSources(article, dossier);
   const document: ArticleDocument = {
     version: 1,
     keyword: item.keyword,
     slug: item.slug,
+    ...(site.url !== undefined && { canonical: articleAddress(item.slug, 'json', context) }),
     createdAt,
     words: countArticleWords(article),
-    article,
-    sources: new CitedSources(article, dossier).list.map(({ number, source }) => {
+    ...(support !== undefined && { support }),
+    article: withQuotes(article, sources),
+    sources: sources.list.map(({ number, source }) => {
       const { passages: _passages, score: _score, ...rest } = source;
       return { number, ...rest };
     }),
@@ -40,4 +48,24 @@ export function renderJson(article: Article, context: RenderContext): string {
     extra: item.extra,
   };
   return `${JSON.stringify(document, null, 2)}\n`;
+}
+
+function withQuotes(article: Article, sources: CitedSources): Article {
+  const quoteCitation = (citation: Citation) => {
+    const quote = sources.quoteOf(citation);
+    return quote === undefined ? citation : { ...citation, quote };
+  };
+  const quoteRun = (run: CitedText) => ({ ...run, citations: run.citations.map(quoteCitation) });
+  const quoteAll = (paragraphs: readonly Paragraph[]) =>
+    paragraphs.map(({ kind, content }) => ({ kind, content: content.map(quoteRun) }));
+  return {
+    ...article,
+    introduction: quoteAll(article.introduction),
+    sections: article.sections.map(({ heading, paragraphs }) => ({
+      heading,
+      paragraphs: quoteAll(paragraphs),
+    })),
+    faq: article.faq.map(({ question, answer }) => ({ question, answer: quoteAll(answer) })),
+    conclusion: quoteAll(article.conclusion),
+  };
 }

@@ -2,8 +2,8 @@ import { join, relative } from 'node:path';
 import type { Article } from '../core/article.ts';
 import { countArticleWords } from '../core/count-article-words.ts';
 import type { Dossier } from '../core/dossier.ts';
+import { FILE_ENDINGS, type Format } from '../output/format.ts';
 import type { RenderContext, Renderer } from '../output/render-context.ts';
-import type { Format } from '../output/renderers.ts';
 import { writeFileAtomically } from '../output/write-file-atomically.ts';
 
 export interface Target {
@@ -21,7 +21,7 @@ export async function saveDossier(dossier: Dossier, target: Target): Promise<str
   return shownPath(path, target.cwd);
 }
 
-/** Writes `<slug>.<format>` for every format and gives the paths. All are rendered before the first is written. */
+/** Writes `<slug>` with the ending of every format and gives the paths. All are rendered before the first is written. */
 export async function saveArticle(
   article: Article,
   options: Target & RenderContext & { renderers: ReadonlyMap<Format, Renderer> },
@@ -29,7 +29,7 @@ export async function saveArticle(
   const { slug } = options.item;
   const rendered = await Promise.all(
     [...options.renderers].map(async ([format, render]) => ({
-      path: join(options.directory, `${slug}.${format}`),
+      path: join(options.directory, slug + FILE_ENDINGS[format]),
       content: await render(article, options),
     })),
   );

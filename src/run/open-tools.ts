@@ -2,8 +2,9 @@ import { hash } from 'node:crypto';
 import { join } from 'node:path';
 import type { LoadedSettings } from '../config/load-settings.ts';
 import { packageRoot } from '../config/package-root.ts';
+import type { Format } from '../output/format.ts';
 import type { Renderer } from '../output/render-context.ts';
-import { rendererLoaders, type Format } from '../output/renderers.ts';
+import { rendererLoaders } from '../output/renderers.ts';
 import { saveArticle, saveDossier } from '../pipeline/save-files.ts';
 import type { ArticleTools } from '../pipeline/article.ts';
 import type { Gateway } from '../providers/call.ts';
@@ -74,6 +75,9 @@ export async function openTools(
         ...context,
         ...target,
         renderers,
+        template: plan.templateOf(context.item),
+        preset: settings.preset,
+        site: settings.site,
         createdAt: today().toISOString(),
         pagesDirectory: join(packageRoot(), 'templates', 'pages'),
       }),

@@ -1,7 +1,7 @@
 import { Liquid } from 'liquidjs';
 import { parse } from 'yaml';
 import { z } from 'zod';
-import type { ArticleTemplate } from '../core/article-template.ts';
+import { PAGE_TYPES, type ArticleTemplate } from '../core/article-template.ts';
 import { AppError } from '../core/errors.ts';
 
 const liquid = new Liquid({ strictFilters: true });
@@ -38,6 +38,7 @@ const Template = z.strictObject({
   questions: z.array(liquidText).min(3).max(5),
   headings: z.enum(['question', 'topic', 'item', 'step']),
   faq: z.int().min(0).max(20),
+  schema: z.enum(PAGE_TYPES).default('Article'),
   instructions: z.string().min(1, 'the text below the front matter is empty'),
 });
 

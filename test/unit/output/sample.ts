@@ -1,9 +1,23 @@
 import { join } from 'node:path';
+import type { ArticleTemplate } from '../../../src/core/article-template.ts';
 import type { Article, Paragraph } from '../../../src/core/article.ts';
 import type { Source } from '../../../src/core/dossier.ts';
 import type { PlannedItem } from '../../../src/core/keyword.ts';
 import { NO_USAGE } from '../../../src/core/usage.ts';
 import type { RenderContext } from '../../../src/output/render-context.ts';
+
+export const sampleTemplate: ArticleTemplate = {
+  name: 'guide',
+  description: 'A guide',
+  title: '{{ keyword }}',
+  sections: { minimum: 1, maximum: 9 },
+  words: { minimum: 50, maximum: 500 },
+  questions: ['What is {{ keyword }}?'],
+  headings: 'question',
+  faq: 3,
+  schema: 'Article',
+  instructions: 'Write.',
+};
 
 /** A paragraph of one run. */
 export function paragraph(
@@ -80,6 +94,9 @@ export function sampleContext(
     },
     usage: { ...NO_USAGE, calls: 2, costUsd: 0.0123456789 },
     createdAt: '2026-11-22T10:30:00.000Z',
+    template: sampleTemplate,
+    preset: 'plain',
+    site: {},
     pagesDirectory: join(import.meta.dirname, '..', '..', '..', 'templates', 'pages'),
     ...changes.context,
   };

@@ -14,6 +14,7 @@ const template: ArticleTemplate = {
   questions: ['What is {{ keyword }}?', 'What does {{ keyword }} cost?'],
   headings: 'topic',
   faq: 0,
+  schema: 'Article',
   instructions: 'Be short.',
 };
 const item = (index: number, more: Partial<PlannedItem> = {}): PlannedItem => ({

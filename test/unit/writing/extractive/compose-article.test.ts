@@ -17,6 +17,7 @@ const template: ArticleTemplate = {
   questions: [],
   headings: 'question',
   faq: 2,
+  schema: 'Article',
   instructions: 'Write.',
 };
 

@@ -17,6 +17,7 @@ const template: ArticleTemplate = {
   questions: [],
   headings: 'question',
   faq: 1,
+  schema: 'Article',
   instructions: 'Explain it step by step.',
 };
 
