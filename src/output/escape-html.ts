@@ -5,7 +5,12 @@ const ENTITIES: Readonly<Record<string, string>> = {
   '"': '&quot;',
 };
 
-/** Plain text as a part of HTML, in an element or in a value between double quotes. */
+/** Plain text as a part of an element's content. */
 export function escapeHtml(text: string): string {
+  return text.replaceAll(/[&<>]/gu, (character) => ENTITIES[character] ?? character);
+}
+
+/** Plain text as an attribute's value between double quotes. */
+export function escapeAttribute(text: string): string {
   return text.replaceAll(/[&<>"]/gu, (character) => ENTITIES[character] ?? character);
 }

@@ -2,7 +2,7 @@ import type { Article, Paragraph } from '../core/article.ts';
 import { foldText } from '../core/fold-text.ts';
 import { linkAddress } from './article-address.ts';
 import { type CitedSource, CitedSources } from './cited-sources.ts';
-import { escapeHtml } from './escape-html.ts';
+import { escapeAttribute, escapeHtml } from './escape-html.ts';
 import { type Block, type Run, paragraphBlocks, runSeparator } from './paragraph-blocks.ts';
 import { phrasesOf } from './phrases.ts';
 import { quoted } from './quoted.ts';
@@ -95,7 +95,7 @@ function renderSource(source: CitedSource, language: string): string {
 }
 
 function link(href: string, html: string): string {
-  return `<a href="${escapeHtml(href)}">${html}</a>`;
+  return `<a href="${escapeAttribute(href)}">${html}</a>`;
 }
 
 /** Plain text in which WordPress finds no shortcode, now or once the editor has saved it again. */

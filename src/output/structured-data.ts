@@ -115,9 +115,19 @@ function sectionAsQuestion(section: ArticleSection): ArticleSection {
 
 /** The text of paragraphs; undefined where there is none, or where a sentence of it is in doubt. */
 function soundText(paragraphs: readonly Paragraph[], language: string): string | undefined {
-  const entries = paragraphBlocks(paragraphs).flatMap((block) => block.entries);
-  if (entries.flat().some((run) => run.doubt !== undefined)) return undefined;
-  const lines = entries.map((runs) => runs.map(({ text }) => text).join(runSeparator(language)));
+  const entries = paragraphBlocks(paragraphs).flatMap(({ kind, entries: runs }) =>
+    runs.map((each) => ({
+      runs: each,
+      separator: kind === 'table' ? ' ' : runSeparator(language),
+    })),
+  );
+  if (entries.some(({ runs }) => runs.some((run) => run.doubt !== undefined))) return undefined;
+  const lines = entries.map(({ runs, separator }) =>
+    runs
+      .map(({ text }) => text)
+      .filter((text) => text !== '')
+      .join(separator),
+  );
   return lines.length === 0 ? undefined : lines.join(' ');
 }
 

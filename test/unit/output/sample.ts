@@ -3,6 +3,7 @@ import type { ArticleTemplate } from '../../../src/core/article-template.ts';
 import type { Article, Paragraph } from '../../../src/core/article.ts';
 import type { Source } from '../../../src/core/dossier.ts';
 import type { PlannedItem } from '../../../src/core/keyword.ts';
+import type { SupportScore } from '../../../src/core/summary.ts';
 import { NO_USAGE } from '../../../src/core/usage.ts';
 import type { RenderContext } from '../../../src/output/render-context.ts';
 
@@ -17,6 +18,16 @@ export const sampleTemplate: ArticleTemplate = {
   faq: 3,
   schema: 'Article',
   instructions: 'Write.',
+};
+
+export const sampleSupport: SupportScore = {
+  score: 0.95,
+  sentences: 40,
+  supported: 38,
+  partly: 0,
+  unsupported: 1,
+  contradicted: 1,
+  removed: 1,
 };
 
 /** A paragraph of one run. */
