@@ -2,7 +2,11 @@ import type { ItemOutcome } from '../core/summary.ts';
 import { formatNumberOf } from './format-count.ts';
 
 /** What an article is like, one fact an entry: `890 words`, `97 % supported`, `1 sentence removed`, `2 SEO errors`. */
-export function describeQuality({ words, support, seo = [] }: ItemOutcome): string[] {
+export function describeQuality({
+  words,
+  support,
+  seo = [],
+}: Pick<ItemOutcome, 'words' | 'support' | 'seo'>): string[] {
   const errors = seo.filter(({ severity }) => severity === 'error').length;
   return [
     ...(words === undefined ? [] : [formatNumberOf(words, 'word')]),

@@ -8,7 +8,7 @@ const LARGEST_BYTES = 4 * 1024 * 1024;
 /** The first format that is there tells of the article. */
 const ENDINGS = ['.md', '.json', '.html'] as const;
 /** Pages that the program itself writes about the others. */
-const OWN_PAGES = new Set(['index', 'sitemap']);
+const OWN_PAGES = new Set(['index', '_index', 'sitemap']);
 const FILES_AT_A_TIME = 16;
 
 /**
