@@ -1,14 +1,16 @@
 import type { Article } from '../core/article.ts';
-import { AppError } from '../core/errors.ts';
+import { settleDoubts } from '../core/settle-doubts.ts';
 import { checkSupport } from '../core/support/check-support.ts';
 import { groundCitations } from '../core/support/ground-citations.ts';
 import type { SentenceSupport, SupportReport, Verdict } from '../core/support.ts';
 import type { SupportScore } from '../core/summary.ts';
-import { settleDoubts } from '../writing/settle-doubts.ts';
-import type { ArticleWriter, RevisionProblem, WriteRequest } from '../writing/article-writer.ts';
-import { applyVerdicts, type Judge } from './judge-sentences.ts';
+import type { CallScope } from '../providers/call.ts';
+import type { ArticleWriter, ClaimJudge, WriteRequest } from '../writing/article-writer.ts';
+import { quoteCopies } from '../writing/quote-copies.ts';
 import { findProblems } from './find-problems.ts';
+import { isDoubtful } from './is-doubtful.ts';
 import type { StepTools } from './item-scope.ts';
+import { judgeSentences } from './judge-sentences.ts';
 
 /** After so many rounds what is still not borne out is taken out or marked. */
 const MOST_ROUNDS = 2;
@@ -16,17 +18,17 @@ const MOST_ROUNDS = 2;
 export interface CheckOptions {
   writer: ArticleWriter;
   /** Decides what the check cannot; absent unless asked for. */
-  judge?: Judge | undefined;
+  judge?: ClaimJudge | undefined;
   unsupported: 'remove' | 'mark';
-  /** Words that may be copied from a source in one run, outside quotations. */
+  /** Words that a model may copy from a source in one run, outside quotations. */
   maxVerbatim: number;
 }
 
 export interface CheckedArticle {
   article: Article;
   support: SupportScore;
-  /** The sentences that did not pass, as the writer left them. */
-  doubts: readonly SentenceSupport[];
+  /** What the check says of each sentence that the writer delivered, those that were taken out included. */
+  sentences: readonly SentenceSupport[];
 }
 
 /**
@@ -39,23 +41,50 @@ export async function checkArticle(
   options: CheckOptions,
   { calls, progress }: StepTools,
 ): Promise<CheckedArticle> {
-  const { writer, judge } = options;
+  const { dossier } = request;
+  const { writer, maxVerbatim } = options;
+  const assess = createAssessment(request, options, calls);
   let article = draft;
   let report = await assess(article);
   for (let round = 0; round < MOST_ROUNDS && writer.revise !== undefined; round += 1) {
     progress(round, MOST_ROUNDS);
-    const problems = findProblems(article, report, request, options);
+    const problems = findProblems(article, report, { dossier, maxVerbatim });
     if (problems.length === 0) break;
     const revised = await writer.revise({ ...request, article, problems }, calls);
-    article = await betterOf(revised, article);
+    const revisedReport = await assess(revised);
+    // A revision that makes things worse is not taken.
+    if (revisedReport.score < report.score) break;
+    [article, report] = [revised, revisedReport];
   }
   progress(MOST_ROUNDS, MOST_ROUNDS);
-  const doubts = report.sentences.filter(({ verdict }) => isDoubt(verdict));
-  const grounded = groundCitations(article, report);
-  const settled = settleDoubts(grounded, doubts, options.unsupported);
+  const doubts = report.sentences.filter(({ verdict }) => isDoubtful(verdict));
+  const settled = settleDoubts(groundCitations(article, report), doubts, options.unsupported);
   return {
-    article: settled.article,
-    support: { ...scoreOf(report), removed: settled.removed },
-    doubts,
+    // Sentences of the sources are what the extractive writer is there for.
+    article:
+      writer.model === undefined
+        ? settled.article
+        : quoteCopies(settled.article, dossier, maxVerbatim),
+    support: scoreOf(report, settled.removed),
+    sentences: report.sentences,
   };
+}
+
+/** The check, and the judge where there is one; what was judged once is not asked again. */
+function createAssessment(
+  { dossier }: WriteRequest,
+  { judge }: CheckOptions,
+  calls: CallScope,
+): (article: Article) => Promise<SupportReport> {
+  const known = new Map<string, Verdict>();
+  return async (article) => {
+    const report = checkSupport(article, dossier);
+    return judge === undefined
+      ? report
+      : judgeSentences(report, { article, dossier, judge, known }, calls);
+  };
+}
+
+function scoreOf({ score, counts, sentences }: SupportReport, removed: number): SupportScore {
+  return { score, sentences: sentences.length, ...counts, removed };
 }
