@@ -25,7 +25,7 @@ const PAGE_ENDINGS = {
  */
 export function articleAddress(slug: string, format: Format, place: Place): string {
   const { preset, site } = place;
-  const name = encodeURIComponent(slug.replaceAll(/[^\p{L}\p{N}\p{M}_-]+/gu, '-'));
+  const name = encodeURIComponent(slug.replaceAll(/[^\p{L}\p{N}\p{M}_-]+/gu, '-') || '-');
   if (site.url !== undefined) return `${siteAddress(site.url)}/${name}${pageEnding(format, place)}`;
   if (format === 'wordpress') return `/${name}/`;
   if (format !== 'md' || preset === 'plain') return name + FILE_ENDINGS[format];

@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { renderJson } from '../../../src/output/render-json.ts';
 import { rendererLoaders } from '../../../src/output/renderers.ts';
-import { sampleArticle, sampleContext } from './sample.ts';
+import { sampleArticle, sampleContext, sampleSupport } from './sample.ts';
 
 it('writes the article as data, with the cited sources and without their passages', () => {
   const article = sampleArticle();
@@ -41,14 +41,52 @@ it('writes the article as data, with the cited sources and without their passage
   });
 });
 
+it('adds the words of the source to each citation, the support and the address', () => {
+  const article = sampleArticle({
+    conclusion: [
+      {
+        kind: 'text',
+        content: [
+          {
+            text: 'Drink tea.',
+            citations: [
+              { sourceId: 's1', passageId: 's1p1', start: 0, end: 3 },
+              { sourceId: 's1', passageId: 's2p1', start: 0, end: 3 },
+            ],
+            doubt: 'unsupported',
+            links: [{ start: 6, end: 9, slug: 'green-tea' }],
+          },
+        ],
+      },
+    ],
+  });
+  const context = sampleContext({
+    context: { support: sampleSupport, site: { url: 'https://example.com' } },
+  });
+  const document = JSON.parse(renderJson(article, context));
+  expect(document.support).toEqual(sampleSupport);
+  expect(document.canonical).toBe('https://example.com/tea');
+  expect(document.article.conclusion[0].content[0]).toEqual({
+    text: 'Drink tea.',
+    citations: [
+      { sourceId: 's1', passageId: 's1p1', start: 0, end: 3, quote: 'Tea' },
+      { sourceId: 's1', passageId: 's2p1', start: 0, end: 3 },
+    ],
+    doubt: 'unsupported',
+    links: [{ start: 6, end: 9, slug: 'green-tea' }],
+  });
+});
+
 it('is one of the registered formats', async () => {
   const [article, context] = [sampleArticle(), sampleContext()];
-  const [json, markdown, html] = await Promise.all([
+  const [json, markdown, html, wordpress] = await Promise.all([
     rendererLoaders.json(),
     rendererLoaders.md(),
     rendererLoaders.html(),
+    rendererLoaders.wordpress(),
   ]);
   expect(json(article, context)).toBe(renderJson(article, context));
   expect(markdown(article, context)).toMatch(/^---\n/);
+  expect(wordpress(article, context)).toMatch(/^<!-- wp:paragraph -->/);
   expect(await html(article, context)).toMatch(/^<!DOCTYPE html>/);
 });

@@ -55,6 +55,10 @@ Write.`;
     await writeFile(join(baseDirectory, 'own.md'), own);
     const template = await loadTemplate('own.md', { templatesDirectory, baseDirectory });
     expect(template).toMatchObject({ name: 'own', faq: 0, instructions: 'Write.' });
+    expect(template.schema).toBe('Article');
+    await writeFile(join(baseDirectory, 'own.md'), own.replace('faq: 0', 'faq: 0\nschema: HowTo'));
+    const steps = await loadTemplate('own.md', { templatesDirectory, baseDirectory });
+    expect(steps.schema).toBe('HowTo');
   });
 
   it('reports every fault at once, each with its field', async () => {
@@ -66,6 +70,7 @@ words: { minimum: many, maximum: 200 }
 questions: ["one"]
 headings: roman
 faq: 0
+schema: Recipe
 colour: red
 ---
 Write.`;
@@ -78,6 +83,7 @@ Write.`;
       'title',
       'sections',
       'words.minimum',
+      'schema',
       'questions',
       'headings',
     ])
