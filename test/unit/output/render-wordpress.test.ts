@@ -133,14 +133,9 @@ describe('renderWordpress', () => {
     });
     const html = renderWordpress(article, sampleContext({ sources }));
     const names = [...html.matchAll(/<!-- \/?wp:([a-z-]+)/g)].map((match) => match[1]);
-    expect([...new Set(names)].toSorted()).toEqual([
-      'heading',
-      'list',
-      'list-item',
-      'paragraph',
-      'quote',
-      'table',
-    ]);
+    expect(new Set(names)).toEqual(
+      new Set(['heading', 'list', 'list-item', 'paragraph', 'quote', 'table']),
+    );
     const { document } = parseHTML(`<main>${html}</main>`);
     expect(document.querySelectorAll('script')).toHaveLength(0);
     expect(

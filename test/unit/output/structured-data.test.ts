@@ -81,8 +81,7 @@ describe('structuredData', () => {
       { heading: 'History', paragraphs: [paragraph('Long.')] },
     ];
     const [, page] = graph(sampleArticle({ sections }), typed('FAQPage'));
-    const names = (page?.['mainEntity'] as { name: string }[]).map(({ name }) => name);
-    expect(names).toEqual(['How hot?', 'Is tea healthy?']);
+    expect(page?.['mainEntity']).toMatchObject([{ name: 'How hot?' }, { name: 'Is tea healthy?' }]);
   });
 
   it('tells where the page stands, where that is known', () => {

@@ -61,6 +61,7 @@ describe('textFragmentAddress', () => {
         expect(address).toMatch(/^[\w:/.#~%=,-]+$/);
         expect(new URL(address).href).toBe(address);
       }),
+      { numRuns: 50 },
     );
   });
 });
