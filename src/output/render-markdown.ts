@@ -106,6 +106,7 @@ function renderSource(source: CitedSource, language: string): string {
     const words = escapeMarkdown(quoted(quote.text, language, QUOTE_CHARACTERS));
     return quote.href === undefined ? words : `[${words}](${escapeLinkTarget(quote.href)})`;
   });
+  if (source.quotes.length > MOST_QUOTES) quotes.push('…');
   const line = [name, ...details.map((detail) => escapeMarkdown(detail))].join(', ');
   return `[^${number}]: ${quotes.length === 0 ? line : `${line}: ${quotes.join(' · ')}`}`;
 }

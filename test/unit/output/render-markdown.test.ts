@@ -281,6 +281,28 @@ Drink tea.[^2]
     );
   });
 
+  it('repeats only the first words of a source that a footnote would be too long for', () => {
+    const text = 'abcdefgh';
+    const passages = [{ id: 'p', start: 0, end: 8, text, score: 1 }];
+    const article = sampleArticle({
+      introduction: [
+        {
+          kind: 'text',
+          content: [...text].map((letter, start) => ({
+            text: `On ${letter}.`,
+            citations: [{ sourceId: 's1', passageId: 'p', start, end: start + 1 }],
+          })),
+        },
+      ],
+      sections: [],
+      faq: [],
+      conclusion: [],
+    });
+    const sources = [sampleSource({ id: 's1', title: 'Letters', path: 'abc.md', passages })];
+    const { body } = split(renderMarkdown(article, sampleContext({ sources })));
+    expect(body).toContain('[^1]: Letters, abc.md: “a” · “b” · “c” · “d” · “e” · …\n');
+  });
+
   it('survives one word of five megabytes', () => {
     const word = 'x'.repeat(5_000_000);
     const article = sampleArticle({ title: word, introduction: [paragraph(word)] });
