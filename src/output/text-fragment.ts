@@ -28,26 +28,31 @@ export function textFragmentAddress(address: string, quotes: readonly string[]):
 
 function textDirective(quote: string): string | undefined {
   const text = quote.trim();
-  const first = foldText(text.slice(0, END_CHARACTERS).split('\n', 1)[0] ?? '');
-  const last = foldText(text.slice(-END_CHARACTERS).split('\n').at(-1) ?? '');
-  const isShort = text.length <= LONGEST_EXACT && !text.includes('\n');
-  if (isShort) return first === '' ? undefined : `text=${encodeTerm(first)}`;
-  const start = endOfWords(first, 'first', text.length > END_CHARACTERS);
-  const end = endOfWords(last, 'last', text.length > END_CHARACTERS);
-  if (start === undefined || end === undefined) return undefined;
-  return `text=${encodeTerm(start)},${encodeTerm(end)}`;
+  if (text.length <= LONGEST_EXACT && !text.includes('\n')) {
+    const whole = foldText(text);
+    return whole === '' ? undefined : `text=${encodeTerm(whole)}`;
+  }
+  // Browsers look for the end behind the start, so the two must not share a word.
+  const isOneLine = !text.includes('\n');
+  const room = Math.min(END_CHARACTERS, isOneLine ? Math.floor(text.length / 2) : text.length);
+  const [head, tail] = [text.slice(0, room).split('\n'), text.slice(-room).split('\n')];
+  const start = wordsOf(head[0]).slice(0, head.length === 1 ? -1 : undefined);
+  const end = wordsOf(tail.at(-1)).slice(tail.length === 1 ? 1 : 0);
+  const first = joinWords(start.slice(0, WORDS_AT_EACH_END));
+  const last = joinWords(end.slice(-WORDS_AT_EACH_END));
+  if (first === undefined || last === undefined) return undefined;
+  return `text=${encodeTerm(first)},${encodeTerm(last)}`;
 }
 
-/** The first or last words of a text, without what surrounds them; undefined where a single word fills it. */
-function endOfWords(text: string, side: 'first' | 'last', isCut: boolean): string | undefined {
-  const words = [...segmenter('en', 'word').segment(text)].filter((part) => part.isWordLike);
-  // The cut may have gone through the word that lies at it.
-  const whole = isCut && side === 'first' ? words.slice(0, -1) : words.slice(isCut ? 1 : 0);
-  const chosen =
-    side === 'first' ? whole.slice(0, WORDS_AT_EACH_END) : whole.slice(-WORDS_AT_EACH_END);
-  const [from, to] = [chosen[0], chosen.at(-1)];
+function wordsOf(line = ''): Intl.SegmentData[] {
+  return [...segmenter('en', 'word').segment(foldText(line))].filter((part) => part.isWordLike);
+}
+
+/** The text from the first word to the last; undefined for none. */
+function joinWords(words: readonly Intl.SegmentData[]): string | undefined {
+  const [from, to] = [words[0], words.at(-1)];
   if (from === undefined || to === undefined) return undefined;
-  return text.slice(from.index, to.index + to.segment.length);
+  return from.input.slice(from.index, to.index + to.segment.length);
 }
 
 /** Hyphen, comma and ampersand have a meaning in the directive; brackets, quotes and stars in Markdown. */

@@ -25,6 +25,15 @@ describe('textFragmentAddress', () => {
     expect(terms(address)).toEqual(['Short head', 'two is the end']);
   });
 
+  it('never lets the two ends share a word, however few there are', () => {
+    const quote = Array.from({ length: 8 }, (_, index) => `${'lang'.repeat(6)}${index}`).join(' ');
+    expect(terms(textFragmentAddress(page, [quote]))).toEqual([
+      quote.split(' ').slice(0, 3).join(' '),
+      quote.split(' ').slice(-3).join(' '),
+    ]);
+    expect(textFragmentAddress(page, ['x'.repeat(200)])).toBe(page);
+  });
+
   it('finds words in languages that write without spaces', () => {
     const quote = 'お茶は世界中で広く飲まれている飲み物です。'.repeat(20);
     const [start = '', end = ''] = terms(textFragmentAddress(page, [quote]));
