@@ -21,7 +21,7 @@ export function mergeLayers(
   baseDirectory: string,
 ): MergedSettings {
   const origins = new Map<string, Origin>();
-  const merged: Record<string, unknown> = {};
+  const merged = emptyGroups();
   for (const path of settingPaths()) {
     const layer = layers.find(({ values }) => valueAt(values, path) !== undefined);
     const value = valueAt(layer?.values ?? DEFAULT_SETTINGS, path);
@@ -32,6 +32,14 @@ export function mergeLayers(
   const settings = merged as unknown as Settings;
   applyKeyDefaults(settings, secrets, origins);
   return { settings: normalise(settings, baseDirectory), origins };
+}
+
+/** Groups without a single setting are there all the same. */
+function emptyGroups(): Record<string, unknown> {
+  const groups = Object.entries(DEFAULT_SETTINGS).filter(
+    ([, value]) => typeof value === 'object' && !Array.isArray(value),
+  );
+  return Object.fromEntries(groups.map(([name]) => [name, {}]));
 }
 
 /** With a key at hand the better provider is the default. */
@@ -64,6 +72,7 @@ function normalise(settings: Settings, baseDirectory: string): Settings {
     formats: [...new Set(settings.formats)],
     reports: [...new Set(settings.reports.map((path) => resolve(baseDirectory, path)))],
     research: [...new Set(settings.research)],
+    publish: [...new Set(settings.publish)],
     library: [...new Set(settings.library.map((path) => resolve(baseDirectory, path)))],
     template: isTemplatePath(settings.template)
       ? resolve(baseDirectory, settings.template)

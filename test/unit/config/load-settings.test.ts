@@ -204,7 +204,7 @@ describe('problems', () => {
     expect(message).toContain(
       '--parallel: must be a whole number from 1 to 100, or auto, not "many"',
     );
-    expect(message).toContain('--format: must be md, html or json, not "pdf"');
+    expect(message).toContain('--format: must be md, html, json or wordpress, not "pdf"');
     expect(message).toContain('OPENAI_BASE_URL (environment): must be a URL that starts with http');
     expect(message).not.toContain('secret.test');
     expect(message).toContain(
