@@ -28,6 +28,8 @@ export function reportConfig(loaded: LoadedSettings): ConfigReport {
   const keys = {
     TAVILY_API_KEY: loaded.secrets.tavilyApiKey,
     OPENAI_API_KEY: loaded.secrets.openaiApiKey,
+    WORDPRESS_APPLICATION_PASSWORD: loaded.secrets.wordpressPassword,
+    GHOST_ADMIN_API_KEY: loaded.secrets.ghostAdminKey,
   };
   const settings = [...loaded.origins]
     .filter(([path]) => !Object.hasOwn(keys, path))

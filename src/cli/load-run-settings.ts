@@ -22,7 +22,7 @@ export async function loadRunSettings(
   const loaded = await loadSettings({
     ...place,
     environment: process.env,
-    needs: dryRun ? ['research'] : ['research', 'writing'],
+    needs: dryRun ? ['research'] : ['research', 'writing', 'publishing'],
   });
   const { settings } = loaded;
   const dateOfFiles = sourceDate(process.env);

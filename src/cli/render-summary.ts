@@ -3,6 +3,7 @@ import type { ItemOutcome, RunSummary } from '../core/summary.ts';
 import { createPaint, type Paint } from './create-paint.ts';
 import { describeQuality } from './describe-quality.ts';
 import { describeSite } from './describe-site.ts';
+import { describePublication } from './describe-publication.ts';
 import { describeEstimate, describeResult, describeStop, describeUsage } from './describe-run.ts';
 import { formatCount, formatNumberOf } from './format-count.ts';
 import { groupFailures } from './group-failures.ts';
@@ -73,7 +74,8 @@ function stopLines(summary: RunSummary): Line[] {
 
 function succeededLines(summary: RunSummary): Line[] {
   const items = summary.items.filter((item) => item.status === 'succeeded');
-  const lines = items.slice(0, MAX_SUCCEEDED).flatMap((item): Line[] => {
+  const named = items.slice(0, MAX_SUCCEEDED);
+  const lines = named.flatMap((item): Line[] => {
     const files = item.files.map((file) => terminalText(file, { limit: 300 })).join(', ');
     const facts = describeQuality(item).join(', ');
     const target = files === '' ? '' : ` → ${files}`;
@@ -87,9 +89,10 @@ function succeededLines(summary: RunSummary): Line[] {
         const text = terminalText(note, { limit: 300 });
         return { indent: 4, mark: { text: '!', style: 'yellow' }, text };
       }),
+      ...draftLines(item),
     ];
   });
-  const more = items.length - MAX_SUCCEEDED;
+  const more = items.length - named.length;
   if (more > 0) {
     const folder = terminalText(summary.outputDirectory, { limit: 300 });
     lines.push({ indent: 4, text: `and ${formatCount(more)} more in ${folder}`, style: 'dim' });
@@ -113,6 +116,8 @@ function failedLines(summary: RunSummary): Line[] {
     lines.push({ indent: 2, mark: { text: '✖', style: 'red' }, text: `${subject}: ${reason}` });
     if (items.length > 1) {
       lines.push({ indent: 4, text: named.map(keywordText).join(' · ') });
+    } else {
+      lines.push(...keptLines(first));
     }
     for (const suggestion of error.suggestions) {
       const text = terminalText(suggestion);
@@ -124,6 +129,17 @@ function failedLines(summary: RunSummary): Line[] {
     lines.push({ indent: 4, text, style: 'dim' });
   }
   return lines;
+}
+
+function draftLines({ published = [] }: ItemOutcome): Line[] {
+  return published.map((publication) => ({ indent: 4, text: describePublication(publication) }));
+}
+
+/** What stands of a keyword though it failed: an article that could not be put everywhere, say. */
+function keptLines(item: ItemOutcome): Line[] {
+  if (item.files.length === 0) return [];
+  const files = item.files.map((file) => terminalText(file, { limit: 300 })).join(', ');
+  return [{ indent: 4, text: `written all the same: ${files}` }, ...draftLines(item)];
 }
 
 function othersLines(summary: RunSummary, status: ItemStatus, title: string): Line[] {

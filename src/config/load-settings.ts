@@ -30,7 +30,7 @@ export interface LoadOptions {
    * of providers and plans, are those of today.
    */
   snapshot?: { run: string; settings: unknown };
-  /** What the command will do: keys are demanded only for that. Default: research and writing. */
+  /** What the command will do: keys are demanded only for that. Default: all. */
   needs?: readonly Need[];
 }
 
@@ -69,7 +69,7 @@ export async function loadSettings(options: LoadOptions): Promise<LoadedSettings
   throwIfAny(problems);
 
   const merged = mergeLayers(checked, secrets, baseDirectory);
-  const needs = options.needs ?? ['research', 'writing'];
+  const needs = options.needs ?? ['research', 'writing', 'publishing'];
   throwIfAny(findShortages(merged.settings, secrets, merged.origins, needs));
   return {
     settings: merged.settings,

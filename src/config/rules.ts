@@ -1,9 +1,10 @@
 import { describeOrigin, type Origin } from './origin.ts';
+import { findPublishingShortages } from './publishing-shortages.ts';
 import type { Settings } from './settings.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What a command is about to do, and so what it needs keys for. */
-export type Need = 'research' | 'writing';
+export type Need = 'research' | 'writing' | 'publishing';
 
 /** Something wrong with the configuration, and what to do where that is not plain from it. */
 export interface Problem {
@@ -42,6 +43,9 @@ export function findShortages(
       suggestion:
         'Set OPENAI_API_KEY in the environment or in .env, set OPENAI_BASE_URL for a server of your own, or use --writer extractive, which needs no key.',
     });
+  }
+  if (needs.includes('publishing')) {
+    shortages.push(...findPublishingShortages(settings, secrets, from('publish')));
   }
   return shortages;
 }

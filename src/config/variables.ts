@@ -71,8 +71,11 @@ export function readKey(
 ): string | undefined {
   const variable = variables[name];
   if (variable === undefined) return undefined;
-  const wrong = whatIsWrong(variable.value);
-  if (wrong === undefined) return variable.value;
+  // WordPress shows its passwords in groups of four, and takes them with the blanks or without.
+  const isInGroups = name === 'WORDPRESS_APPLICATION_PASSWORD';
+  const key = isInGroups ? variable.value.replaceAll(/[ \u00A0]/g, '') : variable.value;
+  const wrong = whatIsWrong(key) ?? (name === 'GHOST_ADMIN_API_KEY' ? notOfGhost(key) : undefined);
+  if (wrong === undefined) return key;
   report(`${name} (${variable.kind}): ${wrong}`);
   return undefined;
 }
@@ -83,4 +86,9 @@ function whatIsWrong(key: string): string | undefined {
   if (/["'`]/.test(key)) return 'the key holds quotation marks; set it again without them';
   if (!/^[\x21-\x7e]+$/.test(key)) return 'the key holds characters that no key has; copy it again';
   return key.length > 1_000 ? 'the key is longer than 1000 characters; copy it again' : undefined;
+}
+
+function notOfGhost(key: string): string | undefined {
+  if (/^[0-9a-f]{24}:[0-9a-f]{64}$/i.test(key)) return undefined;
+  return 'is no Admin API key (24 hexadecimal digits, a colon, 64 more); the Content API key does not serve';
 }

@@ -1,4 +1,5 @@
 import type { ErrorCode } from './errors.ts';
+import type { Publication } from './publication.ts';
 import type { Usage } from './usage.ts';
 
 export type StepName = 'research' | 'outline' | 'write' | 'check' | 'render' | 'publish';
@@ -68,6 +69,8 @@ export type RunEvent =
       type: 'item-end';
       lane: number;
       files: readonly string[];
+      /** Present for articles that were put at content systems. */
+      published?: readonly Publication[];
       milliseconds: number;
       usage: Usage;
     })

@@ -1,6 +1,7 @@
 import type { TerminalStop } from './errors.ts';
 import type { ErrorReport, ItemStatus, RunTotals } from './events.ts';
 import type { PlacedLink } from './links/placed-link.ts';
+import type { Publication } from './publication.ts';
 import type { Usage } from './usage.ts';
 
 /** How well an article is borne out by its sources. */
@@ -26,15 +27,6 @@ export interface SeoFinding {
   remedy: string;
   /** Line in the file, from 1, where it has one. */
   line?: number;
-}
-
-/** An article at a content system. */
-export interface Publication {
-  target: string;
-  /** Where an editor finds the draft. */
-  url: string;
-  /** False where the draft of an earlier run was brought up to date. */
-  isNew: boolean;
 }
 
 /** The fate of one item. */

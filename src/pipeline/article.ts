@@ -4,10 +4,12 @@ import type { Dossier } from '../core/dossier.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import type { PlacedLink } from '../core/links/placed-link.ts';
 import type { SeoFinding, SupportScore, WritingEstimate } from '../core/summary.ts';
+import type { Publication } from '../core/publication.ts';
 import type { Usage } from '../core/usage.ts';
 import type { ArticleWriter, WriteRequest } from '../writing/article-writer.ts';
 import type { CheckedArticle } from './check-article.ts';
 import type { ItemScope, StepTools } from './item-scope.ts';
+import { publishArticle, type PublishingPlace } from './publish-article.ts';
 import type { StepInput } from './step-memory.ts';
 
 /** What the steps of an article are made with; each is one function of its own room. */
@@ -34,6 +36,8 @@ export interface ArticleTools {
   saveDossier: (dossier: Dossier) => Promise<string>;
   /** Writes the article in every wanted format. */
   saveArticle: (article: Article, context: SavingContext) => Promise<SavedArticle>;
+  /** Where finished articles are put as drafts; empty for nowhere. */
+  publishers: readonly PublishingPlace[];
 }
 
 export interface SavingContext {
@@ -60,11 +64,13 @@ export interface ArticleResult {
   notes?: readonly string[];
   /** Where the article may link to others, once they are there. */
   linkCandidates?: readonly PlacedLink[];
+  /** Absent where nothing was to be published. */
+  published?: readonly Publication[];
   /** After research only: what the writing would consume. */
   writing?: WritingEstimate;
 }
 
-/** One keyword's way to an article: research, outline, write, check and revise, render. */
+/** One keyword's way to an article: research, outline, write, check and revise, render, publish. */
 export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promise<ArticleResult> {
   const { item } = scope;
   const dossier = await research(scope, tools);
@@ -81,7 +87,7 @@ export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promis
   );
   const notes = tools.notesOn(item, dossier);
   const linkCandidates = tools.findLinks(item, article);
-  return {
+  const made = {
     files: [...files, file],
     title: article.title,
     words,
@@ -90,6 +96,10 @@ export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promis
     ...(notes.length === 0 ? {} : { notes }),
     ...(linkCandidates.length === 0 ? {} : { linkCandidates }),
   };
+  if (tools.publishers.length === 0) return made;
+  scope.keep(made);
+  const context = { item, dossier, usage: scope.usage, support };
+  return { ...made, published: await publishArticle(scope, tools.publishers, article, context) };
 }
 
 /** From a dossier to an article that its sources bear out. */

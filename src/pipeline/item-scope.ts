@@ -2,6 +2,7 @@ import { AppError, isAbortError, type ErrorCode } from '../core/errors.ts';
 import type { StepName, StepReuse, UnstampedEvent } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import { reportError } from '../core/report-error.ts';
+import type { ItemOutcome } from '../core/summary.ts';
 import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { StepInput, StepMemory } from './step-memory.ts';
@@ -21,6 +22,9 @@ export interface ItemScopeOptions {
   onlyRemembered?: boolean;
 }
 
+/** What an item has come to that stands though a later step fails. */
+type Made = Partial<Pick<ItemOutcome, 'files' | 'title' | 'words' | 'published'>>;
+
 /** Errors that say that the answers were of no use, and not that there were none. */
 const REJECTING: ReadonlySet<ErrorCode> = new Set(['ANSWER_INVALID', 'NO_SOURCES']);
 
@@ -31,6 +35,7 @@ export class ItemScope {
   readonly #options: ItemScopeOptions;
   #usage: Usage;
   #saved: Usage = NO_USAGE;
+  #made: Made = {};
 
   constructor(options: ItemScopeOptions) {
     this.item = options.item;
@@ -46,6 +51,15 @@ export class ItemScope {
 
   get saved(): Usage {
     return this.#saved;
+  }
+
+  /** What stands of the item though a later step fails. */
+  get made(): Made {
+    return this.#made;
+  }
+
+  keep(made: Made): void {
+    this.#made = { ...this.#made, ...made };
   }
 
   /**

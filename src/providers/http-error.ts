@@ -14,6 +14,8 @@ export type HttpFailure =
       /** The provider's own words and its own code, where it gave them. */
       message?: string | undefined;
       code?: string | undefined;
+      /** What the status means where this provider means something of its own by it. */
+      verdict?: HttpVerdict | undefined;
     }
   | {
       kind: 'connection';
@@ -35,8 +37,10 @@ export type HttpFailure =
       usage?: Usage;
     };
 
-interface Verdict {
+/** What the status of a failed attempt means. */
+export interface HttpVerdict {
   code: ErrorCode;
+  /** Follows the provider's label: `rejected the key`. */
   says: string;
   suggestions: readonly string[];
   retryable?: boolean;
@@ -98,7 +102,7 @@ export function httpError(failure: HttpFailure, identity: ProviderIdentity): App
           retryable: failure.retryable,
           status: failure.status,
           suggestions: failure.suggestions ?? [
-            `Try again; if it stays, check that ${identity.baseUrlVariable} points at the API itself.`,
+            `Try again; if it stays, ${identity.addressRemedy ?? `check that ${identity.baseUrlVariable} points at the API itself`}.`,
           ],
           ...(failure.usage === undefined ? { perhapsPaid: true } : { usage: failure.usage }),
         },
@@ -111,7 +115,7 @@ function statusError(
   identity: ProviderIdentity,
 ): AppError {
   const words = failure.message === undefined ? '' : quote(failure.message, identity);
-  const verdict = judge(failure.status, failure.code ?? '', words, identity);
+  const verdict = failure.verdict ?? judge(failure.status, failure.code ?? '', words, identity);
   const wait = verdict.retryable === true ? retryAfterMs(failure.header) : undefined;
   const limits = learnedLimits(failure.header);
   const message = `${identity.label} ${verdict.says} (HTTP ${failure.status})`;
@@ -125,7 +129,12 @@ function statusError(
 }
 
 /** The classification table. 402 is what OpenRouter and DeepSeek say, 432 and 433 are Tavily's. */
-function judge(status: number, code: string, words: string, identity: ProviderIdentity): Verdict {
+function judge(
+  status: number,
+  code: string,
+  words: string,
+  identity: ProviderIdentity,
+): HttpVerdict {
   const { keyVariable, baseUrlVariable, model } = identity;
   if ([402, 432, 433].includes(status) || (status === 429 && QUOTA_CODES.has(code))) {
     return {
@@ -181,7 +190,7 @@ function judge(status: number, code: string, words: string, identity: ProviderId
   }
   return { code: 'REQUEST_REJECTED', ...rejection() };
 
-  function rejection(): Pick<Verdict, 'says' | 'suggestions'> {
+  function rejection(): Pick<HttpVerdict, 'says' | 'suggestions'> {
     if (model !== undefined && isContextOverflow(status, code, words)) {
       return {
         says: `says that the request is too long for the model ${model}`,

@@ -12,6 +12,8 @@ export interface ProviderIdentity {
   baseUrl: string;
   /** Never to be shown. */
   keys: readonly string[];
+  /** How to set `baseUrlVariable` right, in the middle of a sentence, where it is not the address of the API itself. */
+  addressRemedy?: string;
   /** The model that was asked, for providers that have several. */
   model?: string;
 }

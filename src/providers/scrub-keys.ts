@@ -1,7 +1,8 @@
-/** Shapes that keys have wherever they come from: OpenAI's, Tavily's, bearer and basic credentials, parts of addresses; not what was masked. */
+/** Shapes that keys have wherever they come from: OpenAI's, Tavily's, bearer and basic credentials, signed tokens, parts of addresses; not what was masked. */
 const KEY_SHAPES: readonly RegExp[] = [
   /\b(?:sk|tvly)-[\w*.-]{6,}/g,
   /\b(?:bearer|basic)\s+[\w.~+/*-]{6,}=*/gi,
+  /\beyJ[\w.-]{20,}/g,
   /\b(?:api[_-]?key|access[_-]?token)["']?\s*[=:]\s*["']?(?!\[key removed\])[^\s"'&,}]{4,}/gi,
   /(?<=[?&#](?:key|token|secret|password|sig|signature|auth)=)(?!\[key removed\])[^\s"'&#]+/gi,
   /(?<=:\/\/)[^\s/?#@"']+(?=@)/g,

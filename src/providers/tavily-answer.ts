@@ -1,8 +1,8 @@
 import type { FoundSource } from './search-provider.ts';
+import { webUrl } from './web-url.ts';
 
 const LONGEST_TEXT = 200_000;
 const LONGEST_TITLE = 300;
-const LONGEST_URL = 2_048;
 
 /** A search result as the SDK hands it over; nothing in it is sure. */
 export interface TavilyResult {
@@ -27,7 +27,7 @@ export function readResults(
 
 function readResult(result: TavilyResult, retrievedAt: string): FoundSource | undefined {
   const title = readText(result.title).replaceAll(/\s+/g, ' ');
-  const url = readUrl(result.url);
+  const url = webUrl(result.url);
   const text = readText(result.rawContent) || readText(result.content);
   if (title === '' || url === undefined || text === '') return undefined;
   const publishedAt = readDate(result.publishedDate);
@@ -43,12 +43,6 @@ function readResult(result: TavilyResult, retrievedAt: string): FoundSource | un
 
 function readText(value: unknown): string {
   return typeof value === 'string' ? value.toWellFormed().trim() : '';
-}
-
-function readUrl(value: unknown): string | undefined {
-  if (typeof value !== 'string' || value.length > LONGEST_URL || !URL.canParse(value)) return;
-  const url = new URL(value);
-  return url.protocol === 'https:' || url.protocol === 'http:' ? url.href : undefined;
 }
 
 /** News results carry dates like `Tue, 04 Nov 2025 10:00:00 GMT`. */

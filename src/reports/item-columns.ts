@@ -31,6 +31,7 @@ const COLUMNS: readonly ItemColumn[] = [
   number('SEO warnings', (item) => countSeverity(item, 'warning')),
   words('Notes', (item) => (item.notes ?? []).join(' ')),
   words('Files', (item) => item.files.join(', ')),
+  words('Drafts', (item) => (item.published ?? []).map(({ url }) => url).join(', ')),
   number('Seconds', (item) =>
     item.milliseconds === 0 ? '' : decimal(item.milliseconds / 1000, 1),
   ),

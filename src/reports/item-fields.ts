@@ -25,6 +25,7 @@ export function itemFields(item: ItemOutcome): Record<string, string | number> {
     links: item.linksTo?.length ?? '',
     notes: (item.notes ?? []).map(foldText).join(LIST_MARK),
     files: item.files.map(foldText).join(LIST_MARK),
+    drafts: (item.published ?? []).map(({ url }) => foldText(url)).join(LIST_MARK),
     error_code: error?.code ?? '',
     error_message: foldText(error?.message ?? ''),
     remedies: (error?.suggestions ?? []).map(foldText).join(LIST_MARK),

@@ -1,4 +1,5 @@
 import type { LoadedSettings } from '../config/load-settings.ts';
+import type { PublishTarget } from '../config/settings.ts';
 import { systemClock } from '../batch/clock.ts';
 import type { UnstampedEvent } from '../core/events.ts';
 import type { PriceList } from '../core/price.ts';
@@ -6,6 +7,7 @@ import { AdaptiveLanes } from '../gateway/adaptive-lanes.ts';
 import { Budget } from '../gateway/budget.ts';
 import { createGateway } from '../gateway/create-gateway.ts';
 import { keptAnswersOf } from '../gateway/kept-answers.ts';
+import type { ProviderLimits } from '../gateway/provider-limits.ts';
 import type { StoredLimits } from '../ledger/records.ts';
 import type { Gateway } from '../providers/call.ts';
 import type { Recall } from './recall.ts';
@@ -39,7 +41,7 @@ export function openGateway(options: {
   const adaptive =
     settings.parallel === 'auto' ? new AdaptiveLanes({ maximum: options.lanes, clock }) : undefined;
   const gateway = createGateway({
-    limits: settings.limits,
+    limits: { ...CONTENT_SYSTEMS, ...settings.limits },
     known: Object.fromEntries(learned.map((limits) => [limits.provider, limits])),
     prices,
     retries: settings.retries,
@@ -66,6 +68,12 @@ export function openGateway(options: {
   });
   return { gateway, enter: adaptive && enterBy(adaptive) };
 }
+
+/** Sites of one's own are small servers. A call to them is two requests: the look for the draft, and its writing. */
+const CONTENT_SYSTEMS = {
+  wordpress: { requestsPerMinute: 30, concurrency: 2 },
+  ghost: { requestsPerMinute: 30, concurrency: 2 },
+} satisfies Record<PublishTarget, ProviderLimits>;
 
 /** Without a word the run would look as if it hung. */
 const LONG_PAUSE_MS = 60_000;

@@ -69,6 +69,7 @@ export async function openTools(
         calls,
         progress,
       ),
+    publishers: [],
     saveDossier: (dossier) => saveDossier(dossier, target),
     saveArticle: (article, context) =>
       saveArticle(article, {

@@ -44,15 +44,22 @@ export async function runItem(
     const result = await run.process(scope);
     const outcome = { ...notStarted(item), ...result, ...end(), status: 'succeeded' as const };
     run.keeper?.endItem(outcome);
-    const { usage, milliseconds, files } = outcome;
-    emit({ type: 'item-end', ...about, usage, milliseconds, files });
+    const { usage, milliseconds, files, published } = outcome;
+    const drafts = published === undefined ? {} : { published };
+    emit({ type: 'item-end', ...about, usage, milliseconds, files, ...drafts });
     return { outcome };
   } catch (error) {
     const status = isItsOwn(error, run.drain) ? 'failed' : 'cancelled';
     // What is under way is paid for and can be kept: it may end, nothing new starts.
     if (mayEnd(error)) run.stopStarting();
     const report = reportError(error);
-    const outcome = { ...notStarted(item), ...end(), status, error: report } as const;
+    const outcome = {
+      ...notStarted(item),
+      ...scope.made,
+      ...end(),
+      status,
+      error: report,
+    } as const;
     run.keeper?.endItem(outcome);
     const { usage, milliseconds } = outcome;
     emit({ type: 'item-error', ...about, usage, milliseconds, status, error: report });

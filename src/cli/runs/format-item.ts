@@ -1,5 +1,6 @@
 import type { Paint, Style } from '../create-paint.ts';
 import { describeQuality } from '../describe-quality.ts';
+import { describePublication } from '../describe-publication.ts';
 import { formatNumberOf } from '../format-count.ts';
 import { formatDuration } from '../format-duration.ts';
 import { formatShortCost } from '../format-money.ts';
@@ -40,6 +41,7 @@ export function formatItem(
     paint(style, mark) + wrap(`  ${head}`).slice(1),
     ...(error === undefined ? [] : [wrap(`    ${terminalText(error.message)} (${error.code})`)]),
     ...(error?.suggestions ?? []).map((text) => wrap(`    → ${terminalText(text)}`)),
+    ...(item.published ?? []).map((draft) => wrap(`    ${describePublication(draft)}`)),
     ...(item.steps.length === 0 ? [] : [wrap(`    ${item.steps.map(describeStep).join(' · ')}`)]),
   ];
 }

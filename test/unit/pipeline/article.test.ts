@@ -50,6 +50,7 @@ function setUp(more: Partial<ArticleTools> = {}) {
       saved.push(`article for $${usage.costUsd}`);
       return { files: ['compost.md'], words: 100 };
     },
+    publishers: [],
     ...more,
   };
   return { scope, tools, events, saved, stop };

@@ -30,6 +30,7 @@ test('a row an item in input order, with all that is known of it', () => {
     links: '1',
     notes: 'Thin research: 2 independent sources.|Competes with "heat pumps".',
     files: 'content/heat-pump.md|content/research/heat-pump.json',
+    drafts: '',
     error_code: '',
     error_message: '',
     remedies: '',
