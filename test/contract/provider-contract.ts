@@ -18,6 +18,10 @@ export interface AdapterUnderTest {
   route: LoopbackRoute;
   key: string;
   keyVariable: string;
+  /** Where it is no variable of the name `…BASE_URL`. */
+  baseUrlVariable?: string;
+  /** One that could be a key and is none; for adapters that look at the form. */
+  wrongKey?: string;
   /** What every message has to name. */
   speaksOf: RegExp;
   baseUrl: (server: LoopbackServer) => string;
@@ -173,7 +177,12 @@ export function describeProviderContract(adapter: AdapterUnderTest): void {
       expect(JSON.parse(JSON.stringify(value))).toEqual(value);
     });
 
-    it.each([...SHARED, ...adapter.errors])(
+    const shared = SHARED.map((one) =>
+      one.name === 'redirect' && adapter.baseUrlVariable !== undefined
+        ? { ...one, says: new RegExp(adapter.baseUrlVariable) }
+        : one,
+    );
+    it.each([...shared, ...adapter.errors])(
       'tells $name apart and does not retry',
       async ({ fault, code, retryable, perhapsPaid, says }) => {
         server.failNext(adapter.route, fault);
@@ -373,7 +382,9 @@ export function describeProviderContract(adapter: AdapterUnderTest): void {
     });
 
     it('says that a wrong key was rejected', async () => {
-      const error = await failureOf(create({ apiKey: 'wrong-key-0123456789' })(freeScope()));
+      const error = await failureOf(
+        create({ apiKey: adapter.wrongKey ?? 'wrong-key-0123456789' })(freeScope()),
+      );
       expect(error).toMatchObject({ code: 'KEY_REJECTED', status: 401 });
       expect(error.suggestions.join()).toContain(adapter.keyVariable);
     });

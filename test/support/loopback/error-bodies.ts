@@ -1,4 +1,6 @@
-import type { Fault, RouteAnswer } from './loopback-types.ts';
+import { ghostError } from './ghost-errors.ts';
+import type { Fault, LoopbackProvider, RouteAnswer } from './loopback-types.ts';
+import { wordpressError } from './wordpress-errors.ts';
 
 const TAVILY_WORDS: Readonly<Record<number, string>> = {
   400: "Invalid topic. Must be 'general' or 'news'.",
@@ -83,14 +85,13 @@ export function openaiError(status: number, changes: Partial<OpenAiWords> = {}):
 }
 
 /** The error that a fault with a status stands for, in the words of its provider. */
-export function faultError(
-  provider: 'tavily' | 'openai',
-  status: number,
-  fault: Fault,
-): RouteAnswer {
-  if (provider === 'tavily') return tavilyError(status, fault.message);
-  return openaiError(status, {
-    ...(fault.code === undefined ? {} : { code: fault.code }),
-    ...(fault.message === undefined ? {} : { message: fault.message }),
-  });
+export function faultError(provider: LoopbackProvider, status: number, fault: Fault): RouteAnswer {
+  const { code, message } = fault;
+  if (provider === 'tavily') return tavilyError(status, message);
+  if (provider === 'wordpress') return wordpressError(status, code, message);
+  const changes = {
+    ...(code === undefined ? {} : { code }),
+    ...(message === undefined ? {} : { message }),
+  };
+  return provider === 'ghost' ? ghostError(status, changes) : openaiError(status, changes);
 }

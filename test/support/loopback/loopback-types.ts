@@ -2,13 +2,24 @@ import type { LoopbackResult } from './search-results.ts';
 import type { RateLimit } from './rate-window.ts';
 import type { LoopbackPhase } from './schedule.ts';
 
-export type LoopbackRoute = 'search' | 'extract' | 'usage' | 'chat' | 'models';
+export type LoopbackProvider = 'tavily' | 'openai' | 'wordpress' | 'ghost';
+export type LoopbackRoute =
+  | 'search'
+  | 'extract'
+  | 'usage'
+  | 'chat'
+  | 'models'
+  | 'wordpress-find'
+  | 'wordpress-write'
+  | 'wordpress-user'
+  | 'ghost-find'
+  | 'ghost-write';
 
 /** One request as it arrived. Times are of `performance.now()`. */
 export interface LoopbackCall {
   /** From 1, in order of arrival. */
   id: number;
-  provider: 'tavily' | 'openai';
+  provider: LoopbackProvider;
   route: LoopbackRoute;
   method: string;
   path: string;

@@ -3,7 +3,10 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CallLog } from './call-log.ts';
+import { contentRoute } from './content-routes.ts';
 import { faultError, openaiError, tavilyError } from './error-bodies.ts';
+import { ghostError } from './ghost-errors.ts';
+import { GhostSite } from './ghost-site.ts';
 import type {
   Fault,
   LoopbackCall,
@@ -16,6 +19,8 @@ import { RateLimits } from './rate-limits.ts';
 import { Schedule } from './schedule.ts';
 import { sendAnswer } from './send-answer.ts';
 import { answerExtract, answerSearch, answerUsage } from './tavily-routes.ts';
+import { wordpressError } from './wordpress-errors.ts';
+import { WordPressSite } from './wordpress-site.ts';
 
 export const TEST_TAVILY_KEY = 'tvly-test-0123456789abcdef';
 export const TEST_OPENAI_KEY = 'sk-test-0123456789abcdef';
@@ -26,6 +31,9 @@ export interface LoopbackServer {
   tavilyUrl: string;
   /** For `OPENAI_BASE_URL`. */
   openaiUrl: string;
+  /** For `WORDPRESS_URL` and `GHOST_URL` the address is `url`. What the sites hold: */
+  wordpress: WordPressSite;
+  ghost: GhostSite;
   /** In order of arrival. */
   calls: readonly LoopbackCall[];
   callsTo(route: LoopbackRoute): LoopbackCall[];
@@ -67,28 +75,28 @@ const ROUTES: Readonly<Record<string, { route: LoopbackRoute; provider: 'tavily'
   'GET /v1/models': { route: 'models', provider: 'openai' },
 };
 
-/** A server on 127.0.0.1 that speaks the protocols of Tavily and OpenAI, records calls and fails as it is told. */
+/** A server on 127.0.0.1 that speaks the protocols of Tavily, OpenAI, WordPress and Ghost, records calls and fails as it is told. */
 export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<LoopbackServer> {
   const log = new CallLog(start.record ?? true);
   const queues = new Map<LoopbackRoute, Fault[]>();
+  const wordpress = new WordPressSite();
+  const ghost = new GhostSite();
   let options = start;
   let schedule = new Schedule(options.schedule ?? []);
   let limits = new RateLimits(options, schedule);
   let openSockets = 0;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
-    const path = new URL(request.url ?? '/', 'http://127.0.0.1').pathname;
+    const address = new URL(request.url ?? '/', 'http://127.0.0.1');
+    const path = address.pathname;
     const method = request.method ?? 'GET';
     if (path === '/loopback/stats') return sendStats(response);
-    const known = ROUTES[`${method} ${path}`];
+    const known = ROUTES[`${method} ${path}`] ?? contentRoute(method, path);
     const text = await readText(request).catch(() => undefined);
     if (text === undefined) return;
     const body = parse(text);
     if (known === undefined) {
-      const answer = path.startsWith('/v1')
-        ? openaiError(404, { message: `Invalid URL (${method} ${path})`, code: null })
-        : { status: 404, body: { detail: 'Not Found' } };
-      return sendAnswer(response, answer, {}, () => {});
+      return sendAnswer(response, unknownRoute(method, path), {}, () => {});
     }
     schedule.start();
     const call = log.start({ ...known, method, path, headers: hideKeys(request), body });
@@ -98,7 +106,7 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
       gone.abort();
     });
     const fault = queues.get(call.route)?.shift() ?? options.fault?.(call) ?? {};
-    const answer = decide(call, fault, request.headers.authorization);
+    const answer = decide(call, fault, address, request.headers.authorization);
     try {
       // The latency counts from the arrival: making the answer is part of it.
       const latency = (options.latency?.[call.route] ?? 0) + (fault.delayMs ?? 0);
@@ -123,6 +131,7 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
   function decide(
     call: LoopbackCall,
     fault: Fault,
+    address: URL,
     authorization: string | undefined,
   ): RouteAnswer {
     const refusal = checkKey(call, authorization);
@@ -131,13 +140,15 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
     if (fault.status !== undefined) return faultError(call.provider, fault.status, fault);
     const planned = schedule.status(call.provider);
     if (planned !== undefined) return faultError(call.provider, planned, {});
-    return limits.check(call) ?? answerRoute(call, fault);
+    return limits.check(call) ?? answerRoute(call, fault, address, authorization);
   }
 
   function checkKey(
     call: LoopbackCall,
     authorization: string | undefined,
   ): RouteAnswer | undefined {
+    if (call.provider === 'wordpress') return wordpress.refuse(authorization);
+    if (call.provider === 'ghost') return ghost.refuse(authorization);
     const isTavily = call.provider === 'tavily';
     const keys = isTavily
       ? (options.tavilyKeys ?? [TEST_TAVILY_KEY])
@@ -147,7 +158,12 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
     return isTavily ? tavilyError(401) : openaiError(401);
   }
 
-  function answerRoute(call: LoopbackCall, fault: Fault): RouteAnswer {
+  function answerRoute(
+    call: LoopbackCall,
+    fault: Fault,
+    address: URL,
+    authorization: string | undefined,
+  ): RouteAnswer {
     const fields = Object(call.body) as Record<string, unknown>;
     const created = Math.floor(Date.now() / 1000);
     switch (call.route) {
@@ -161,6 +177,11 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
         return answerChat(fields, options, fault, created);
       case 'models':
         return answerModels(options, created);
+      case 'ghost-find':
+      case 'ghost-write':
+        return ghost.answer(call, address);
+      default:
+        return wordpress.answer(call, address, authorization);
     }
   }
 
@@ -207,6 +228,8 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
     url,
     tavilyUrl: url,
     openaiUrl: `${url}/v1`,
+    wordpress,
+    ghost,
     calls: log.calls,
     callsTo: (route) => log.calls.filter((call) => call.route === route),
     count: (route) => log.count(route),
@@ -246,6 +269,8 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
       schedule = new Schedule(options.schedule ?? []);
       limits = new RateLimits(options, schedule);
       queues.clear();
+      wordpress.reset();
+      ghost.reset();
       log.reset();
     },
     close: () =>
@@ -254,6 +279,14 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
         server.closeAllConnections();
       }),
   };
+}
+
+function unknownRoute(method: string, path: string): RouteAnswer {
+  if (path.startsWith('/wp-json')) return wordpressError(404);
+  if (path.startsWith('/ghost')) return ghostError(404);
+  return path.startsWith('/v1')
+    ? openaiError(404, { message: `Invalid URL (${method} ${path})`, code: null })
+    : { status: 404, body: { detail: 'Not Found' } };
 }
 
 async function readText(request: IncomingMessage): Promise<string> {
