@@ -10,7 +10,7 @@ const SKIPPED = new Set(
 );
 
 /** Elements inside a line of text; all others begin and end a block. */
-const INLINE = new Set(
+export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
   `a abbr acronym b bdi bdo big cite code data del dfn em font i img ins kbd label mark math nobr output picture q ruby
   s samp small source span strike strong sub sup time tt u var wbr mn mi mo mrow msup msub mfrac`.split(
     /\s+/u,
@@ -65,7 +65,7 @@ export function htmlBlocks(root: HtmlNode): Block[] {
     const name = node.localName;
     if (name === 'br') line += LINE_BREAK;
     else if (name === 'sup') line += superscript(node);
-    else if (INLINE.has(name)) walkChildren(node, depth);
+    else if (INLINE_ELEMENTS.has(name)) walkChildren(node, depth);
     else walkBlock(node, name, depth);
   };
 

@@ -6,15 +6,13 @@ import { parseHtml } from './html-node.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { metadataDate, metadataLanguage, metadataText } from './metadata.ts';
 
-/** Front matter longer than this is no front matter. */
-const MAX_FRONT_MATTER = 64 * 1024;
-
 /**
  * Reads Markdown (CommonMark with tables), with the title, author, date and language of its YAML front matter. HTML
  * inside is read as HTML, so that its tags, scripts and hidden parts stay out of the text.
  */
 export async function readMarkdown(source: string): Promise<DocumentContent> {
-  const { body, fields, warnings } = await splitFrontMatter(source);
+  const { splitFrontMatter } = await import('./front-matter.ts');
+  const { body, fields, warnings } = splitFrontMatter(source);
   const blocks = await readBlocks(withoutFootnoteMarks(body));
   const title =
     metadataText(fields['title']) ?? metadataText(blocks.find((block) => block.level === 1)?.text);
@@ -40,30 +38,6 @@ async function readBlocks(markdown: string): Promise<Block[]> {
   if (blocks !== undefined) return blocks;
   const { body } = await parseHtml(parser.renderer.render(tokens, parser.options, environment));
   return body === null ? [] : htmlBlocks(body);
-}
-
-interface FrontMatter {
-  body: string;
-  fields: Readonly<Record<string, unknown>>;
-  warnings: readonly string[];
-}
-
-async function splitFrontMatter(source: string): Promise<FrontMatter> {
-  const match = /^---[ \t]*\n([^]*?)(?<=\n)(?:---|\.\.\.)[ \t]*(?:\n|$)/u.exec(
-    source.slice(0, MAX_FRONT_MATTER),
-  );
-  if (match === null) return { body: source, fields: {}, warnings: [] };
-  const { parse } = await import('yaml');
-  try {
-    const value: unknown = parse(match[1] ?? '', { logLevel: 'error' });
-    const isMap = typeof value === 'object' && value !== null && !Array.isArray(value);
-    // Without fields it is text between two rules.
-    if (!isMap) return { body: source, fields: {}, warnings: [] };
-    return { body: source.slice(match[0].length), fields: { ...value }, warnings: [] };
-  } catch {
-    const warnings = ['Its front matter is not valid YAML and was left out.'];
-    return { body: source.slice(match[0].length), fields: {}, warnings };
-  }
 }
 
 /** Footnote marks (`[^1]`) are not part of CommonMark and would stay in the text. */
