@@ -142,7 +142,7 @@ export class HtmlPageWalker {
   }
 
   #readLink(node: HtmlElement, depth: number): void {
-    const start = this.#text.rawLength;
+    const start = this.#text.place;
     this.#walkChildren(node, depth);
     const target = node.getAttribute('href');
     if (target === null) return;

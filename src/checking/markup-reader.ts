@@ -83,7 +83,7 @@ export class MarkupReader {
     if (name === 'img') this.#builder.addImage(value('src') ?? '', value('alt'), line);
     const target = value('href');
     if (name === 'a' && target !== undefined)
-      this.#link = { target, start: text.rawLength, line };
+      this.#link = { target, start: text.place, line };
   }
 }
 
