@@ -8,9 +8,7 @@ export interface HtmlToken {
 }
 
 /** Elements whose content is no HTML, up to their closing tag. */
-const RAW = new Set(
-  'script style textarea title xmp iframe noembed noframes plaintext'.split(' '),
-);
+const RAW = new Set('script style textarea title xmp iframe noembed noframes plaintext'.split(' '));
 
 const TAG = /<(\/?)([a-z][^\s/>]{0,100})/iy;
 

@@ -27,7 +27,12 @@ export function readInline(
         line += 1;
         break;
       case 'link_open':
-        open = { target: String(child.attrGet('href') ?? ''), start: text.place, line, pictures: '' };
+        open = {
+          target: String(child.attrGet('href') ?? ''),
+          start: text.place,
+          line,
+          pictures: '',
+        };
         break;
       case 'link_close':
         if (open === undefined) break;

@@ -82,8 +82,7 @@ export class MarkupReader {
     if (name === 'br') text.add(' ', line);
     if (name === 'img') this.#builder.addImage(value('src') ?? '', value('alt'), line);
     const target = value('href');
-    if (name === 'a' && target !== undefined)
-      this.#link = { target, start: text.place, line };
+    if (name === 'a' && target !== undefined) this.#link = { target, start: text.place, line };
   }
 }
 

@@ -85,7 +85,7 @@ export class PageBuilder {
     const blocks = this.#finishBlocks(language ?? 'en');
     const headings = this.#finishHeadings();
     const counted = headings.filter(({ level }) => level > 1);
-    const words = [...blocks.map((block) => block.words)];
+    const words = blocks.map((block) => block.words);
     for (const { text } of counted) words.push(countWords(text, language));
     return {
       format,

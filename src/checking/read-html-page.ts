@@ -11,7 +11,9 @@ import type { Page } from './page.ts';
  * @throws AppError `DOCUMENT_UNREADABLE` when its elements are nested without measure.
  */
 export async function readHtmlPage(source: string): Promise<Page> {
-  const document = await parseHtml(markLines(source.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n')));
+  const document = await parseHtml(
+    markLines(source.replace(/^\ufeff/u, '').replace(/\r\n?/gu, '\n')),
+  );
   const builder = new PageBuilder();
   const byId = elementsById(document);
   for (const name of byId.keys()) builder.anchors.add(name);

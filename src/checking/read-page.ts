@@ -23,9 +23,13 @@ export async function readPage(bytes: Uint8Array, path: string): Promise<Page> {
     return await READERS[detectKind(path, source)](source);
   } catch (cause) {
     const reason = cause instanceof AppError ? ` ${cause.message}` : '';
-    throw new AppError('DOCUMENT_UNREADABLE', `The page ${path} could not be understood.${reason}`, {
-      suggestions: ['Check its markup with a validator, or leave the file out.'],
-      cause,
-    });
+    throw new AppError(
+      'DOCUMENT_UNREADABLE',
+      `The page ${path} could not be understood.${reason}`,
+      {
+        suggestions: ['Check its markup with a validator, or leave the file out.'],
+        cause,
+      },
+    );
   }
 }

@@ -2,6 +2,7 @@ import { appendFile } from 'node:fs/promises';
 import type { RunSummary } from '../core/summary.ts';
 import { markdownReport } from '../reports/markdown.ts';
 import { formatCount } from './format-count.ts';
+import { githubCommand, MAX_ANNOTATIONS } from './github-command.ts';
 import { createLineWriter } from './reporters/line-writer.ts';
 import type { Environment } from './reporters/reporter.ts';
 import { reportContext } from './report-context.ts';
@@ -9,8 +10,6 @@ import { terminalText } from './terminal-text.ts';
 
 /** GitHub refuses summaries above 1 MiB. */
 const LIMITS = { rowsOfTable: 200, charactersOfCell: 300 };
-/** GitHub shows ten error annotations of a step and drops the others. */
-const MAX_ANNOTATIONS = 10;
 
 /**
  * On GitHub Actions, adds the run to the job's summary page and marks failures as annotations; elsewhere
@@ -30,9 +29,8 @@ export async function writeGithubSummary(
       await appendFile(path, githubMarkdown(summary));
     } catch (error) {
       const reason = error instanceof Error ? error.message : String(error);
-      writer.write(
-        `::warning::The job summary could not be written: ${escapeData(terminalText(reason))}`,
-      );
+      const message = `The job summary could not be written: ${terminalText(reason)}`;
+      writer.write(githubCommand('warning', {}, message));
     }
   }
   await writer.close();
@@ -43,26 +41,25 @@ export function githubAnnotations(summary: RunSummary): string[] {
   const failed = summary.items.filter((item) => item.status === 'failed');
   const named = failed.length > MAX_ANNOTATIONS ? failed.slice(0, MAX_ANNOTATIONS - 1) : failed;
   const lines = named.map((item) => {
-    const title = escapeProperty(terminalText(item.keyword, { limit: 120 }));
+    const title = terminalText(item.keyword, { limit: 120 });
     const remedies = (item.error?.suggestions ?? []).map((text) => `\n→ ${terminalText(text)}`);
     const reason = terminalText(item.error?.message ?? 'No reason is known.');
-    return `::error title=${title}::${escapeData(`${reason} (${item.error?.code ?? 'INTERNAL'})${remedies.join('')}`)}`;
+    const message = `${reason} (${item.error?.code ?? 'INTERNAL'})${remedies.join('')}`;
+    return githubCommand('error', { title }, message);
   });
   const hidden = failed.length - named.length;
   if (hidden > 0)
-    lines.push(`::error title=seo-content::${formatCount(hidden)} more keywords failed`);
+    lines.push(
+      githubCommand(
+        'error',
+        { title: 'seo-content' },
+        `${formatCount(hidden)} more keywords failed`,
+      ),
+    );
   return lines;
 }
 
 /** The run as a page for GitHub: the report, as far as there is room for it. */
 export function githubMarkdown(summary: RunSummary): string {
   return markdownReport(summary, { ...reportContext(summary), limits: LIMITS });
-}
-
-function escapeData(text: string): string {
-  return text.replaceAll('%', '%25').replaceAll('\r', '%0D').replaceAll('\n', '%0A');
-}
-
-function escapeProperty(text: string): string {
-  return escapeData(text).replaceAll(':', '%3A').replaceAll(',', '%2C');
 }

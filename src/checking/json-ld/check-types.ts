@@ -77,7 +77,9 @@ function checkHowTo(node: LinkedNode, faults: LinkedFaults, standsInPage: Stands
   else if (!standsInPage(name)) faults.mismatch.push(`HowTo: the name ${showText(name)}`);
   // Steps may stand in sections.
   const steps = listOf(node['step']).flatMap((step) =>
-    isNode(step) && typesOf(step).includes('HowToSection') ? listOf(step['itemListElement']) : [step],
+    isNode(step) && typesOf(step).includes('HowToSection')
+      ? listOf(step['itemListElement'])
+      : [step],
   );
   if (steps.length === 0) faults.invalid.push('HowTo: it has no step');
   for (const [index, step] of steps.entries()) {

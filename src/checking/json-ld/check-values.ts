@@ -9,7 +9,8 @@ const DURATIONS = ['totalTime', 'prepTime', 'performTime', 'cookTime'];
 /** ISO 8601: a date, or a date with a time. */
 const DATE =
   /^\d{4}-\d{2}-\d{2}(?:T\d{2}:\d{2}(?::\d{2}(?:\.\d{1,9})?)?(?:Z|[+-]\d{2}:?\d{2})?)?$/u;
-const DURATION = /^P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/u;
+const DURATION =
+  /^P(?=\d|T\d)(?:\d+Y)?(?:\d+M)?(?:\d+W)?(?:\d+D)?(?:T(?:\d+H)?(?:\d+M)?(?:\d+(?:\.\d+)?S)?)?$/u;
 
 /** Checks what holds for nodes of every type: absolute addresses, dates and durations as ISO 8601. */
 export function checkValues(type: string, node: LinkedNode, faults: LinkedFaults): void {
@@ -28,7 +29,9 @@ export function checkValues(type: string, node: LinkedNode, faults: LinkedFaults
   for (const name of DURATIONS) {
     const duration = node[name];
     if (duration !== undefined && !DURATION.test(textOf(duration) ?? ''))
-      faults.invalid.push(`${type}: ${name} ${showText(shown(duration))} is no duration as ISO 8601`);
+      faults.invalid.push(
+        `${type}: ${name} ${showText(shown(duration))} is no duration as ISO 8601`,
+      );
   }
   const [published, modified] = [node['datePublished'], node['dateModified']].map((date) =>
     isDate(date) ? Date.parse(date) : Number.NaN,

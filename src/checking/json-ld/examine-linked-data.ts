@@ -35,7 +35,9 @@ export function examineLinkedData(page: Page): Examination {
       checkValues(type ?? types[0] ?? '', node, faults);
       if (type !== undefined) TYPE_CHECKS[type]?.(node, faults, standsInPage, type);
     }
-    result.invalid.push(...faults.invalid.map((found) => ({ message: `Linked data: ${found}.`, line })));
+    result.invalid.push(
+      ...faults.invalid.map((found) => ({ message: `Linked data: ${found}.`, line })),
+    );
     result.mismatch.push(
       ...faults.mismatch.map((found) => ({
         message: `Linked data that does not stand in the page: ${found}.`,
@@ -65,6 +67,8 @@ function pageTexts({ title, headings, blocks, language = 'en' }: Page): StandsIn
       .replace(/<[^<>]{0,500}>/gu, ' ')
       .replaceAll('&nbsp;', ' ')
       .replaceAll('&amp;', '&');
-    return stands(plain) || splitSentences(plain, language).every((sentence) => stands(sentence.text));
+    return (
+      stands(plain) || splitSentences(plain, language).every((sentence) => stands(sentence.text))
+    );
   };
 }

@@ -14,7 +14,10 @@ export interface LinkedData {
 /** The nodes of one block of JSON-LD, those of `@graph` and of properties included. */
 export function parseLinkedData(source: string): LinkedData {
   if (source.length > MAX_CHARACTERS) {
-    return { nodes: [], fault: `it has more than ${MAX_CHARACTERS.toLocaleString('en')} characters` };
+    return {
+      nodes: [],
+      fault: `it has more than ${MAX_CHARACTERS.toLocaleString('en')} characters`,
+    };
   }
   let value: unknown;
   try {

@@ -56,7 +56,8 @@ export const placeholderText: Rule = {
   id: 'placeholder-text',
   severity: 'error',
   appliesTo: EVERYTHING,
-  wants: 'No text that only holds a place: lorem ipsum, TODO, [insert …], {{ title }}, “As an AI language model”.',
+  wants:
+    'No text that only holds a place: lorem ipsum, TODO, [insert …], {{ title }}, “As an AI language model”.',
   remedy: 'Write what belongs there, or take the sentence out.',
   check: (page) =>
     shownTexts(page).flatMap(({ text, line }) => {

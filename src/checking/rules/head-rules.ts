@@ -41,7 +41,8 @@ export const openGraph: Rule = {
   id: 'open-graph',
   severity: 'warning',
   appliesTo: HTML_ONLY,
-  wants: 'Open Graph tags with a content: `og:title`, `og:type`, `og:description` and an absolute `og:url`.',
+  wants:
+    'Open Graph tags with a content: `og:title`, `og:type`, `og:description` and an absolute `og:url`.',
   remedy: 'Add the tags, so that the page looks right where it is shared.',
   check: ({ social }) => {
     const missing = OPEN_GRAPH.filter((name) => (social.get(name)?.text ?? '') === '');
@@ -52,7 +53,12 @@ export const openGraph: Rule = {
         : [{ message: `Open Graph tags are missing: ${missing.join(', ')}.` }]),
       ...(url === undefined || url.text === '' || isAbsoluteUrl(url.text)
         ? []
-        : [{ message: `The address in og:url, ${showText(url.text)}, is not absolute.`, line: url.line }]),
+        : [
+            {
+              message: `The address in og:url, ${showText(url.text)}, is not absolute.`,
+              line: url.line,
+            },
+          ]),
     ];
   },
 };
@@ -63,7 +69,8 @@ export const twitterCard: Rule = {
   id: 'twitter-card',
   severity: 'note',
   appliesTo: HTML_ONLY,
-  wants: 'A `twitter:card` of a kind that is known; title and description are taken from Open Graph.',
+  wants:
+    'A `twitter:card` of a kind that is known; title and description are taken from Open Graph.',
   remedy: 'Add `<meta name="twitter:card" content="summary">`, or `summary_large_image`.',
   check: ({ social }) => {
     const card = social.get('twitter:card');

@@ -46,7 +46,8 @@ export const keywordIntroduction: Rule = {
   severity: 'warning',
   appliesTo: EVERYTHING,
   wants: 'The words of the keyword in the first paragraph.',
-  remedy: 'Say in the first paragraph what the page is about, in the words that readers search for.',
+  remedy:
+    'Say in the first paragraph what the page is about, in the words that readers search for.',
   check: (page, context) => {
     const terms = wantedTerms(page, context);
     const opening = page.blocks.find(({ kind }) => kind === 'paragraph') ?? page.blocks[0];
@@ -122,7 +123,8 @@ function densityOf(page: Page, context: CheckContext): Density | undefined {
     ...page.headings.filter(({ level }) => level > 1).map(({ text }) => text),
     ...page.blocks.map(({ text }) => text),
   ];
-  const { minimum, maximum } = DENSITY[Math.min(terms.keys.length, DENSITY.length) - 1] ?? DENSITY[3];
+  const { minimum, maximum } =
+    DENSITY[Math.min(terms.keys.length, DENSITY.length) - 1] ?? DENSITY[3];
   return {
     keyword: terms.keyword,
     places: countKeyword(terms, texts),

@@ -32,7 +32,9 @@ export const linkBroken: Rule = {
   check: ({ links, images }, { fileExists }) => {
     if (fileExists === undefined) return [];
     const targets = [
-      ...links.filter(({ kind }) => kind === 'internal').map(({ target, line }) => ({ target, line })),
+      ...links
+        .filter(({ kind }) => kind === 'internal')
+        .map(({ target, line }) => ({ target, line })),
       ...images.map(({ source, line }) => ({ target: source, line })),
     ];
     return targets.flatMap(({ target, line }) => {
@@ -87,7 +89,10 @@ export const linkText: Rule = {
   check: ({ links }) =>
     links
       .filter(({ text, isContent }) => isContent && text.trim() === '')
-      .map(({ target, line }) => ({ message: `The link to ${showText(target)} has no text.`, line })),
+      .map(({ target, line }) => ({
+        message: `The link to ${showText(target)} has no text.`,
+        line,
+      })),
 };
 
 export const linksInternal: Rule = {

@@ -34,7 +34,8 @@ export const jsonLdMismatch: Rule = {
   id: 'json-ld-mismatch',
   severity: 'error',
   appliesTo: HTML_ONLY,
-  wants: 'Headlines, questions, answers and steps in the linked data that the reader sees in the page too.',
+  wants:
+    'Headlines, questions, answers and steps in the linked data that the reader sees in the page too.',
   remedy: 'Use the words of the page; search engines take others for deceit.',
   check: (page) => examineLinkedData(page).mismatch,
 };

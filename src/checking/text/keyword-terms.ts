@@ -68,5 +68,8 @@ function allKeys(text: string, language: string): string[] {
 }
 
 function withoutSpaces(text: string): string {
-  return text.normalize('NFKC').toLowerCase().replace(/[\s-]+/gu, '');
+  return text
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s-]+/gu, '');
 }
