@@ -14,7 +14,8 @@ import type { PageBlock } from './page.ts';
 /** Deeper nesting than any honest page has; what is below is left out. */
 const MAX_DEPTH = 200;
 
-const KINDS: Readonly<Record<string, PageBlock['kind']>> = {
+const KINDS: Readonly<Record<string, Place['kind']>> = {
+  summary: 'summary',
   li: 'item',
   dd: 'item',
   blockquote: 'quote',
@@ -45,12 +46,19 @@ interface Place {
   isHeader: boolean;
 }
 
+/** What is inside is of the kind of what is around it; a paragraph is no heading, even where a tag was left open. */
+function inherited(kind: Place['kind'], name: string): Place['kind'] {
+  return name === 'p' && (kind === 'heading' || kind === 'summary') ? 'paragraph' : kind;
+}
+
 /** Walks the body of a page in reading order and hands its texts, links and pictures to the builder. */
 export class HtmlPageWalker {
   readonly #builder: PageBuilder;
   readonly #notes: ReadonlySet<HtmlElement>;
   readonly #seen = new Set<HtmlElement>();
   #text = new InlineText();
+  /** How many headings with a text there were. */
+  #headings = 0;
   #place: Place = { kind: 'paragraph', level: 0, isHeader: false };
 
   constructor(builder: PageBuilder, notes: ReadonlySet<HtmlElement>) {
@@ -104,21 +112,20 @@ export class HtmlPageWalker {
     if (name === 'pre') return;
     const outer = this.#place;
     const level = Number(/^h([1-6])$/u.exec(name)?.[1] ?? 0);
-    const kind = level > 0 ? 'heading' : name === 'summary' ? 'summary' : KINDS[name];
+    const before = this.#headings;
+    const kind = level > 0 ? 'heading' : (KINDS[name] ?? inherited(outer.kind, name));
     const isHeader = outer.isHeader || name === 'header';
-    this.#place = { kind: kind ?? outer.kind, level: level || outer.level, isHeader };
+    this.#place = { kind, level: level || outer.level, isHeader };
     this.#walkChildren(node, depth);
-    if (level > 0) this.#addHeading(node);
-    else this.#flush();
+    // A heading without text is one all the same, and has its line.
+    const isEmpty = level > 0 && this.#text.text === '' && this.#headings === before;
+    if (isEmpty) {
+      const text = new InlineText();
+      text.add('', lineOf(node));
+      this.#builder.addText('heading', text, { level });
+    }
+    this.#flush();
     this.#place = outer;
-  }
-
-  #addHeading(node: HtmlElement): void {
-    const text = this.#text;
-    // A heading without text has its line all the same.
-    if (text.text === '') text.add('', lineOf(node));
-    this.#builder.addText('heading', text, { level: this.#place.level });
-    this.#text = new InlineText();
   }
 
   #flush(): void {
@@ -126,6 +133,7 @@ export class HtmlPageWalker {
     this.#text = new InlineText();
     const { kind, isHeader, level } = this.#place;
     if (text.text === '' || (isHeader && kind !== 'heading')) return;
+    if (kind === 'heading') this.#headings += 1;
     this.#builder.addText(kind, text, { level });
   }
 

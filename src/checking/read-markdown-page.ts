@@ -28,8 +28,10 @@ export function readMarkdownPage(source: string): Page {
   }
   const head = frontMatterHead(fields, block);
   const page = builder.build('markdown', { ...head, warnings });
-  const title = page.title ?? page.headings.find(({ level }) => level === 1);
-  return title === undefined ? page : { ...page, title };
+  const heading = page.headings.find(({ level }) => level === 1);
+  if (page.title !== undefined || heading === undefined || heading.text === '') return page;
+  const { text: title, line } = heading;
+  return { ...page, title: { text: title, ...(line !== undefined && { line }) } };
 }
 
 /** Walks the tokens of blocks; lists, quotations and tables lend their kind to the paragraphs in them. */
