@@ -41,15 +41,21 @@ function renderBlock(block: Block): string {
   return line;
 }
 
+/** Scripts that are written without spaces, and their punctuation. */
+const UNSPACED = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？]/u;
+
 /** One line of many: white space folded, and none left at a line end between characters that are written without. */
 export function joinLines(text: string): string {
-  return withoutBreaksBetweenIdeographs(text).replace(/\s+/gu, ' ').trim();
-}
-
-function withoutBreaksBetweenIdeographs(text: string): string {
-  if (!text.includes('\n')) return text;
-  return text.replace(
-    /(?<=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？])\s*\n\s*(?=[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}、。，！？])/gu,
-    '',
-  );
+  if (!text.includes('\n')) return text.replace(/\s+/gu, ' ').trim();
+  const isUnspaced = (at: number): boolean => {
+    // The second half of a surrogate pair has its first half before it.
+    const start = /[\udc00-\udfff]/.test(text[at] ?? '') ? at - 1 : at;
+    const code = text.codePointAt(start);
+    return code !== undefined && UNSPACED.test(String.fromCodePoint(code));
+  };
+  return text
+    .replace(/\s+/gu, (space, at: number) =>
+      space.includes('\n') && isUnspaced(at - 1) && isUnspaced(at + space.length) ? '' : ' ',
+    )
+    .trim();
 }

@@ -1,13 +1,8 @@
 import type { Block } from './blocks.ts';
 import { isElement } from './html-node.ts';
 import type { HtmlElement, HtmlNode } from './html-node.ts';
+import { isHidden, visibleText } from './is-hidden.ts';
 import { withoutTaskMark } from './markdown-blocks.ts';
-
-/** Elements whose text is no part of what the author says. */
-const SKIPPED = new Set(
-  `script style noscript template iframe object embed svg canvas audio video dialog nav footer aside button input
-  select textarea option datalist progress meter head title link meta map area rp rt`.split(/\s+/u),
-);
 
 /** Elements inside a line of text; all others begin and end a block. */
 export const INLINE_ELEMENTS: ReadonlySet<string> = new Set(
@@ -78,12 +73,14 @@ export function htmlBlocks(root: HtmlNode): Block[] {
     const opensItem = kind.kind === 'item' && line.trim() === '';
     if (name === 'table' && !isLayoutTable(node)) {
       flush();
-      for (const row of node.querySelectorAll('caption,tr')) blocks.push(tableBlock(row));
+      for (const row of node.querySelectorAll('caption,tr')) {
+        if (isShownIn(node, row)) blocks.push(tableBlock(row));
+      }
       return;
     }
     if (name === 'pre') {
       flush();
-      blocks.push({ kind: 'code', text: node.textContent ?? '' });
+      blocks.push({ kind: 'code', text: visibleText(node) });
       return;
     }
     if (/^h[1-6]$/u.test(name)) flush({ kind: 'heading', level: Number(name[1]) });
@@ -101,28 +98,23 @@ export function htmlBlocks(root: HtmlNode): Block[] {
   return blocks;
 }
 
-/** True for what a reader does not see or is not meant to read. */
-export function isHidden(element: HtmlElement): boolean {
-  if (SKIPPED.has(element.localName)) return true;
-  if (element.getAttribute('hidden') !== null || element.getAttribute('aria-hidden') === 'true')
-    return true;
-  const style = element.getAttribute('style');
-  return (
-    style !== null &&
-    /display\s*:\s*none|visibility\s*:\s*hidden|opacity\s*:\s*0(?:\.0*)?\s*(?:;|!|$)|font-size\s*:\s*0(?:px|r?em|pt|%)?\s*(?:;|!|$)|text-indent\s*:\s*-\d{3}|left\s*:\s*-\d{4}/iu.test(
-      style,
-    )
-  );
-}
-
 function tableBlock(row: HtmlElement): Block {
   if (row.localName === 'caption') return { kind: 'paragraph', text: lineOf(row) };
   const cells: string[] = [];
   for (const cell of row.childNodes) {
-    if (isElement(cell) && /^t[dh]$/u.test(cell.localName))
+    if (isElement(cell) && /^t[dh]$/u.test(cell.localName) && !isHidden(cell))
       cells.push(lineOf(cell).replaceAll('|', '/'));
   }
   return { kind: 'row', text: cells.some((cell) => cell !== '') ? `| ${cells.join(' | ')} |` : '' };
+}
+
+/** Whether nothing hides a row of a table, from itself up to the table. */
+function isShownIn(table: HtmlElement, row: HtmlElement): boolean {
+  for (let part: HtmlElement | null = row; part !== null && part !== table; ) {
+    if (isHidden(part)) return false;
+    part = part.parentElement;
+  }
+  return true;
 }
 
 function lineOf(element: HtmlElement): string {
@@ -152,7 +144,7 @@ function itemCounter(): (item: HtmlElement) => { number?: number } {
 
 /** `m²` for a power; nothing for the number of a footnote. */
 function superscript(element: HtmlElement): string {
-  const text = (element.textContent ?? '').trim();
+  const text = visibleText(element).trim();
   if (element.querySelector('a') !== null && /^\[?[\w*†‡]{1,4}\]?$/u.test(text)) return '';
   return /^[-−+]?\d{1,4}$/u.test(text)
     ? text.replace(/./gu, (character) => SUPERSCRIPT[character] ?? character)

@@ -1,6 +1,6 @@
-import { isHidden } from './html-blocks.ts';
 import { isElement } from './html-node.ts';
 import type { HtmlDocument, HtmlElement } from './html-node.ts';
+import { isHidden } from './is-hidden.ts';
 
 /** Words in a class or id that mark what surrounds an article. */
 const BOILERPLATE =

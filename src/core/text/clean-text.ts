@@ -4,10 +4,17 @@ const ANSI_SEQUENCES =
 
 /** Control characters but tab and line feed, bidirectional overrides and isolates, soft hyphens, byte order marks. */
 const INVISIBLE_CHARACTERS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b\u202a-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u180e\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/gu;
 
-/** Tag characters spell hidden text; only behind a black flag are they part of an emoji (the flag of Wales). */
-const HIDDEN_TAGS = /(?<!\u{1F3F4}[\u{E0020}-\u{E007F}]*)[\u{E0000}-\u{E007F}]+/gu;
+/** Joiners shape Arabic, Indic scripts and emoji; between Latin letters they only break words apart for machines. */
+const JOINERS_IN_LATIN = /(?<=[\p{Script=Latin}\p{N}])[\u200c\u200d]+(?=[\p{Script=Latin}\p{N}])/gu;
+
+/** Tag characters spell hidden text; only behind a black flag, and few, are they part of an emoji (the flag of Wales). */
+const TAGS = /\u{1F3F4}?[\u{E0000}-\u{E007F}]+/gu;
+const FLAG = /^\u{1F3F4}[\u{E0030}-\u{E0039}\u{E0061}-\u{E007A}]{3,6}\u{E007F}/u;
+
+/** One variation selector picks the form of a character; a row of them spells hidden bytes. */
+const SELECTORS = /[\ufe00-\ufe0f\u{E0100}-\u{E01EF}]{2,}/gu;
 
 const PLAIN = /^[\t\n\x20-\x7e]*$/;
 
@@ -24,6 +31,8 @@ export function cleanText(text: string): string {
     .replace(/\f|\v/gu, '\n')
     .replace(ANSI_SEQUENCES, '')
     .replace(INVISIBLE_CHARACTERS, '')
-    .replace(HIDDEN_TAGS, '')
+    .replace(JOINERS_IN_LATIN, '')
+    .replace(TAGS, (run) => FLAG.exec(run)?.[0] ?? (run.startsWith('\u{1F3F4}') ? '\u{1F3F4}' : ''))
+    .replace(SELECTORS, '')
     .normalize('NFC');
 }
