@@ -51,13 +51,28 @@ export interface SourceScore {
   explanation: string;
 }
 
+/** A question of readers that pages take up, found by the research. */
+export interface ReaderQuestion {
+  question: string;
+  /** How many sources that do not depend on each other ask it. */
+  voices: number;
+  /** Addresses or paths of the first few that ask it. */
+  seenAt: readonly string[];
+  /** Those of them that are among the dossier's sources. */
+  sourceIds?: readonly string[];
+  /** True for the one that the second round of research has searched; it is among `questions` too. */
+  searched?: boolean;
+}
+
 /** All that the research of one keyword found; written to `research/<slug>.json`. */
 export interface Dossier {
   version: 1;
   keyword: string;
   slug: string;
-  /** What was searched: the keyword first, then the derived questions. */
+  /** What was searched: the keyword first, then the derived questions, last what the second round has searched. */
   questions: readonly string[];
+  /** What readers ask beside, most asked first: for outlines and FAQs. */
+  readerQuestions?: readonly ReaderQuestion[];
   sources: readonly Source[];
   providers: readonly string[];
   /** Sources that do not depend on each other: different hosts or authors, and not the same text. */

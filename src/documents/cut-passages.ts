@@ -49,7 +49,9 @@ function sectionsOf(text: string, language: string): Section[] {
   for (const line of text.matchAll(/[^\n]*\S[^\n]*/gu)) {
     const title = /^(#{1,6})\s+(.*)$/u.exec(line[0]);
     if (title === null) {
-      sections.at(-1)?.pieces.push(...piecesOf(line[0], line.index, language));
+      // One by one: a line may have more sentences than a call can have arguments.
+      for (const piece of piecesOf(line[0], line.index, language))
+        sections.at(-1)?.pieces.push(piece);
       continue;
     }
     const isDocumentTitle = title[1] === '#' && text.slice(0, line.index).trim() === '';

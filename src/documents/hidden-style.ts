@@ -65,7 +65,7 @@ function isZero(value: string): boolean {
 function isTiny(size: string): boolean {
   const pixels = pixelsOf(size);
   // Shares of the font around it: a tenth of it is tiny.
-  const scale = /%$/u.test(size) ? 0.016 : 1;
+  const scale = size.endsWith('%') ? 0.016 : 1;
   return pixels !== undefined && pixels * scale < LEAST_FONT_SIZE;
 }
 

@@ -110,7 +110,7 @@ function tableBlock(row: HtmlElement): Block {
 
 /** Whether nothing hides a row of a table, from itself up to the table. */
 function isShownIn(table: HtmlElement, row: HtmlElement): boolean {
-  for (let part: HtmlElement | null = row; part !== null && part !== table; ) {
+  for (let part: HtmlElement | null = row; part !== null && part !== table;) {
     if (isHidden(part)) return false;
     part = part.parentElement;
   }

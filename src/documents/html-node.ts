@@ -1,5 +1,6 @@
 import { AppError } from '../core/errors.ts';
 import { nestingDepth } from './nesting-depth.ts';
+import { requireBoundedMarkup } from './require-bounded-markup.ts';
 
 /** The part of the DOM that reading needs; linkedom fulfils it. */
 export interface HtmlNode {
@@ -34,9 +35,10 @@ const MAX_NESTING = 2000;
 
 /**
  * Parses HTML without running or loading anything of it.
- * @throws AppError `DOCUMENT_UNREADABLE` when its elements are nested without measure.
+ * @throws AppError `DOCUMENT_UNREADABLE` when it has tags, or its elements are nested, without measure.
  */
 export async function parseHtml(html: string): Promise<HtmlDocument> {
+  requireBoundedMarkup(html);
   if (nestingDepth(html) > MAX_NESTING) {
     throw new AppError(
       'DOCUMENT_UNREADABLE',

@@ -10,7 +10,7 @@ import { metadataDate, metadataText } from './metadata.ts';
 import { removeBoilerplate } from './remove-boilerplate.ts';
 
 /** Larger or deeper pages are read as a whole: the search for the main content costs more than in proportion. */
-const MAX_ELEMENTS = 50_000;
+const MAX_ELEMENTS = 12_000;
 const MAX_NESTING = 150;
 
 /** Below this length, a find that leaves most of the page out is a miss. */

@@ -5,12 +5,15 @@ import { htmlBlocks } from './html-blocks.ts';
 import { parseHtml } from './html-node.ts';
 import { markdownBlocks } from './markdown-blocks.ts';
 import { metadataDate, metadataLanguage, metadataText } from './metadata.ts';
+import { requireBoundedMarkup } from './require-bounded-markup.ts';
 
 /**
  * Reads Markdown (CommonMark with tables), with the title, author, date and language of its YAML front matter. HTML
- * inside is read as HTML, so that its tags, scripts and hidden parts stay out of the text.
+ * inside is read as HTML, so that its tags, scripts, comments and hidden parts stay out of the text.
+ * @throws AppError `DOCUMENT_UNREADABLE` when it has HTML without measure.
  */
 export async function readMarkdown(source: string): Promise<DocumentContent> {
+  requireBoundedMarkup(source);
   const { splitFrontMatter } = await import('./front-matter.ts');
   const { body, fields, warnings } = splitFrontMatter(source);
   const blocks = await readBlocks(withoutFootnoteMarks(body));

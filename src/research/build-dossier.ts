@@ -1,117 +1,109 @@
-import type { Dossier, Passage, Source } from '../core/dossier.ts';
-import { estimateTokens } from '../core/estimate-tokens.ts';
+import type { Dossier, Passage, Source, SourceScore } from '../core/dossier.ts';
 import { NO_USAGE } from '../core/usage.ts';
-import type { FoundPassage } from '../providers/search-provider.ts';
+import { choosePassages } from './choose-passages.ts';
+import { chooseSources } from './choose-sources.ts';
+import { dropCopies } from './drop-copies.ts';
+import { groupVoices } from './group-voices.ts';
 import type { MergedSource } from './merge-sources.ts';
-import { scorePassages } from './score-passages.ts';
+import {
+  rankPassages,
+  type RankedPassage,
+  type RankedSource,
+  type RankOptions,
+} from './rank-passages.ts';
+import { queryTerms } from './score-passages.ts';
+import { judgeSource, type SourceJudgement } from './score-source.ts';
 
-export interface DossierOptions {
+export interface DossierOptions extends RankOptions {
   keyword: string;
   slug: string;
-  /** The keyword first. */
-  questions: readonly string[];
-  language: string;
   maxSources: number;
   /** Tokens of all passages together: what fits into the writer's context. */
   maxTokens: number;
+  /** ISO 8601; the age of sources counts from it. */
   createdAt: string;
   /** SHA-256 of a text as hex. */
   hash: (text: string) => string;
-  /** Cuts a text into passages, where the provider did not. */
-  cut: (text: string) => readonly Omit<FoundPassage, 'score'>[];
 }
 
 /** The provider's name of sources that the user named. */
 export const GIVEN = 'given';
 
-/** Below this share of the best passage's score, a passage is noise. */
-const WEAKEST_SHARE = 0.12;
-/** A longer source may not crowd out the others. */
-const MOST_PASSAGES_OF_A_SOURCE = 16;
+/** A source that has so many of a question's words matches it. */
+const MATCHING_SHARE = 0.75;
+/** More notes nobody reads. */
+const MOST_NOTES = 10;
 
-interface Candidate {
-  source: MergedSource;
-  passage: Omit<FoundPassage, 'score'>;
-  text: string;
-  score: number;
-}
-
-/** Ranks what was found and keeps the best that fits: passages by their words, sources by their best passages. */
+/**
+ * Ranks what was found and keeps the best that fits: passages by their words; sources by their best passage, authority,
+ * freshness, and by how much they add to the voices already there. Copies of a text count as one source, and what tells
+ * a language model what to do is left out; the notes say so.
+ */
 export function buildDossier(found: readonly MergedSource[], options: DossierOptions): Dossier {
-  const chosen = choose(rank(found, options), options);
-  const sources = [...Map.groupBy(chosen, (candidate) => candidate.source)].map(
-    ([source, candidates], index) => toSource(source, candidates, `s${index + 1}`, options.hash),
+  const { keyword, language, maxSources, maxTokens } = options;
+  const { ranked, notes } = rankPassages(found, options, isNamed);
+  const candidates = ranked.map((entry) => ({
+    ...entry,
+    judgement: judge(entry, options),
+    isNamed: isNamed(entry.source),
+  }));
+  const { kept, notes: copies, isCopy } = dropCopies(candidates, language);
+  const chosen = chooseSources(kept, { keyword, limit: maxSources });
+  const taken = [...choosePassages(chosen, maxTokens)];
+  const voices = groupVoices(
+    taken.map(([{ source }]) => source),
+    isCopy,
   );
   return {
     version: 1,
-    keyword: options.keyword,
+    keyword,
     slug: options.slug,
     questions: options.questions,
-    sources,
+    sources: taken.map(([entry, passages], index) =>
+      toSource({ ...entry, passages, id: `s${index + 1}` }, options.hash),
+    ),
     providers: [...new Set(found.map((source) => source.provider))],
+    independentSources: new Set(voices).size,
+    notes: [...copies, ...notes].slice(0, MOST_NOTES),
     createdAt: options.createdAt,
     usage: NO_USAGE,
   };
 }
 
-/** All passages of all sources, best first. */
-function rank(found: readonly MergedSource[], options: DossierOptions): Candidate[] {
-  const pairs = found.flatMap((source) =>
-    (source.passages ?? options.cut(source.text)).map((passage) => {
-      const text = source.text.slice(passage.start, passage.end);
-      return { source, passage, text };
-    }),
-  );
-  const texts = pairs.map(({ passage, text }) => `${passage.heading ?? ''}\n${text}`);
-  const scores = scorePassages(texts, options.questions, options.language);
-  return pairs
-    .map((pair, index) => ({ ...pair, score: (scores[index] ?? 0) * trust(pair.source) }))
-    .filter((candidate) => candidate.score >= WEAKEST_SHARE || isGiven(candidate.source))
-    .sort((left, right) => right.score - left.score);
-}
-
-/** A source that the search itself thinks little of counts less: from 0.5 at a score of 0 to 1 at a score of 1. */
-function trust(source: MergedSource): number {
-  return 0.5 + 0.5 * Math.min(1, Math.max(0, source.score));
-}
-
 /** Sources that the user named are in the dossier whatever their words score. */
-function isGiven(source: MergedSource): boolean {
+function isNamed(source: MergedSource): boolean {
   return source.provider === GIVEN;
 }
 
-/** The best passages that fit; sources keep the rank of their best passage. */
-function choose(ranked: readonly Candidate[], options: DossierOptions): Candidate[] {
-  const best = new Map(ranked.toReversed().map((candidate) => [candidate.source, candidate]));
-  const given = [...best.values()].filter((candidate) => isGiven(candidate.source));
-  const counts = new Map<MergedSource, number>();
-  const chosen: Candidate[] = [];
-  let tokens = 0;
-  for (const candidate of new Set([...given, ...ranked])) {
-    const count = counts.get(candidate.source) ?? 0;
-    const isFull = counts.size >= Math.max(options.maxSources, given.length);
-    if ((count === 0 && isFull) || count >= MOST_PASSAGES_OF_A_SOURCE) continue;
-    const size = estimateTokens(candidate.text);
-    if (tokens + size > options.maxTokens) continue;
-    tokens += size;
-    counts.set(candidate.source, count + 1);
-    chosen.push(candidate);
-  }
-  return chosen;
+function judge({ source, passages }: RankedSource, options: DossierOptions): SourceJudgement {
+  const { questions, keyword, language } = options;
+  const terms = new Set(passages.flatMap((passage) => [...passage.terms]));
+  const matched = questions.filter((question) => {
+    const wanted = queryTerms(question, language);
+    const shared = wanted.filter((term) => terms.has(term)).length;
+    return wanted.length > 0 && shared >= MATCHING_SHARE * wanted.length;
+  });
+  return judgeSource(source, {
+    keyword,
+    questions: { all: questions.length, matched: matched.length },
+    relevance: passages[0]?.score ?? 0,
+    now: Date.parse(options.createdAt),
+  });
+}
+
+interface TakenSource {
+  id: string;
+  source: MergedSource;
+  score: number;
+  why: SourceScore;
+  passages: readonly RankedPassage[];
 }
 
 function toSource(
-  source: MergedSource,
-  candidates: readonly Candidate[],
-  id: string,
+  { id, source, score, why, passages }: TakenSource,
   hash: (text: string) => string,
 ): Source {
-  const inOrder = candidates.toSorted((left, right) => left.passage.start - right.passage.start);
-  const passages = inOrder.map(({ passage, text, score }, index): Passage => {
-    const { start, end, heading } = passage;
-    const base = { id: `${id}p${index + 1}`, start, end, text, score: rounded(score) };
-    return heading === undefined ? base : { ...base, heading };
-  });
+  const inOrder = passages.toSorted((left, right) => left.passage.start - right.passage.start);
   return {
     id,
     title: source.title,
@@ -121,8 +113,13 @@ function toSource(
     retrievedAt: source.retrievedAt,
     sha256: hash(source.text),
     provider: source.provider,
-    score: rounded(Math.max(...candidates.map((candidate) => candidate.score))),
-    passages,
+    score,
+    why,
+    passages: inOrder.map(({ passage, text, score: relevance }, index): Passage => {
+      const { start, end, heading } = passage;
+      const base = { id: `${id}p${index + 1}`, start, end, text, score: rounded(relevance) };
+      return heading === undefined ? base : { ...base, heading };
+    }),
   };
 }
 

@@ -1,25 +1,30 @@
-import type { Dossier } from '../core/dossier.ts';
+import type { Dossier, ReaderQuestion } from '../core/dossier.ts';
 import { AppError } from '../core/errors.ts';
 import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
 import { buildDossier, GIVEN, type DossierOptions } from './build-dossier.ts';
+import { findReaderQuestions } from './find-reader-questions.ts';
 import { finishStarted } from './finish-started.ts';
 import { mergeSources, type MergedSource } from './merge-sources.ts';
+import { createSourceReader, type ReadOptions } from './read-sources.ts';
 
-export interface ResearchOptions extends DossierOptions {
+export interface ResearchOptions extends DossierOptions, ReadOptions {
   /** Where to search, and how many results of one search to take. */
   searches: readonly { provider: SearchProvider; maxResults: number }[];
   /** Searches at a time. */
   fanOut: number;
-  /** Makes plain text in blocks out of the Markdown of a web page. */
-  plainText: (markdown: string) => Promise<string>;
   /** Sources that are always read, whatever the searches find. */
   given: readonly (() => Promise<FoundSource>)[];
 }
 
+/** A question of readers is worth a search when so many sources ask it that do not depend on each other. */
+const ENOUGH_VOICES = 2;
+
 /**
- * Searches the keyword and its questions with every provider and keeps the best of what was found.
+ * Searches the keyword and its questions in two rounds and keeps the best of what was found. The first round has all
+ * but the last question; the second has a question that the pages of the first raise themselves, or else the last one:
+ * the number of searches is that of the questions.
  * @throws AppError `NO_SOURCES` when nothing useful was found, or what a provider failed with.
  */
 export async function researchKeyword(
@@ -35,34 +40,68 @@ export async function researchKeyword(
       scope.onUsage?.(used, replayed);
     },
   };
-  const jobs = [
-    ...options.given.map((read) => async () => ({
-      provider: GIVEN,
-      question: undefined,
-      sources: [await read()],
-    })),
-    ...options.questions.flatMap((question) =>
-      options.searches.map(({ provider, maxResults }) => async (signal: AbortSignal) => {
-        const sources = await provider.search(question, { maxResults }, { ...metered, signal });
-        return { provider: provider.name, question, sources };
-      }),
-    ),
-  ];
+  const { questions, searches, given, keyword, language } = options;
+  const total = given.length + questions.length * searches.length;
   let done = 0;
-  progress(done, jobs.length);
-  const found = await finishStarted(
-    jobs.map((job) => async (signal) => {
-      const result = await job(signal);
-      done++;
-      progress(done, jobs.length);
-      return result;
-    }),
-    { concurrency: options.fanOut, signal: scope.signal },
-  );
-  const sources = await readable(mergeSources(onSubject(found, options.questions[0])), options);
-  const dossier = buildDossier(sources, options);
+  progress(done, total);
+  const run = (jobs: readonly Job[]): Promise<Finding[]> =>
+    finishStarted(
+      jobs.map((job) => async (signal) => {
+        const result = await job(signal);
+        done++;
+        progress(done, total);
+        return result;
+      }),
+      { concurrency: options.fanOut, signal: scope.signal },
+    );
+  const searchesOf = (question: string): Job[] =>
+    searches.map(({ provider, maxResults }) => async (signal) => {
+      const sources = await provider.search(question, { maxResults }, { ...metered, signal });
+      return { provider: provider.name, question, sources };
+    });
+  const readSources = createSourceReader(options);
+  const sourcesOf = (found: readonly Finding[]): Promise<MergedSource[]> =>
+    readSources(mergeSources(onSubject(found, questions[0])));
+
+  const heldBack = questions.length > 1 ? questions.at(-1) : undefined;
+  const asked = heldBack === undefined ? [...questions] : questions.slice(0, -1);
+  const found = await run([...given.map(readingOf), ...asked.flatMap(searchesOf)]);
+  let raised: ReaderQuestion | undefined;
+  if (heldBack !== undefined) {
+    const sources = await sourcesOf(found);
+    raised = findReaderQuestions(sources, { keyword, asked, language }).find(
+      ({ voices }) => voices >= ENOUGH_VOICES,
+    );
+    const last = raised?.question ?? heldBack;
+    asked.push(last);
+    found.push(...(await run(searchesOf(last))));
+  }
+  const sources = await sourcesOf(found);
+  const dossier = buildDossier(sources, { ...options, questions: asked });
   if (dossier.sources.length === 0) throw nothingFound(options);
-  return { ...dossier, usage };
+  const further = findReaderQuestions(sources, { keyword, asked, language });
+  const readerQuestions = [
+    ...(raised === undefined ? [] : [{ ...raised, searched: true }]),
+    ...further,
+  ];
+  return {
+    ...dossier,
+    readerQuestions: readerQuestions.map((question) => withSources(question, dossier)),
+    usage,
+  };
+}
+
+/** One search, or the reading of one source that the user named. */
+type Job = (signal: AbortSignal) => Promise<Finding>;
+
+function readingOf(read: () => Promise<FoundSource>): Job {
+  return async () => ({ provider: GIVEN, question: undefined, sources: [await read()] });
+}
+
+/** A question with the sources of the dossier that ask it. */
+function withSources(question: ReaderQuestion, { sources }: Dossier): ReaderQuestion {
+  const asking = sources.filter(({ url, path }) => question.seenAt.includes(url ?? path ?? ''));
+  return { ...question, sourceIds: asking.map(({ id }) => id) };
 }
 
 interface Finding {
@@ -87,27 +126,6 @@ function onSubject(found: readonly Finding[], keyword: string | undefined): read
       ? finding
       : { ...finding, sources: finding.sources.filter(({ url }) => url !== undefined) },
   );
-}
-
-/** Pages that are read for each source that a dossier may have: enough to choose from, and no more work than that. */
-const PAGES_PER_SOURCE = 1.25;
-
-/** The most promising of what was found, web pages as plain text. Documents come as plain text already. */
-async function readable(
-  found: readonly MergedSource[],
-  options: ResearchOptions,
-): Promise<MergedSource[]> {
-  const documents = found.filter((source) => source.url === undefined);
-  const pages = found
-    .filter((source) => source.url !== undefined)
-    .sort((left, right) => right.score - left.score || right.hits - left.hits)
-    .slice(0, options.maxSources * PAGES_PER_SOURCE);
-  const read = pages.map(async (page) => {
-    // A page that cannot be read is left out; there are others.
-    const text = await options.plainText(page.text).catch(() => '');
-    return { ...page, text };
-  });
-  return [...documents, ...(await Promise.all(read))];
 }
 
 function nothingFound(options: ResearchOptions): AppError {

@@ -6,15 +6,23 @@ import { tokenizeWords } from '../core/text/tokenize-words.ts';
 const SATURATION = 1.2;
 const LENGTH_WEIGHT = 0.75;
 
+/** What was found of a text. */
+export interface PassageScore {
+  /** How well it answers the queries, 0 to 1, where 1 is the best of all texts. */
+  score: number;
+  /** The stems of the queries that it has. */
+  terms: ReadonlySet<string>;
+}
+
 /**
- * How well each text answers the queries, 0 to 1, where 1 is the best of them; the first query counts double.
+ * How well each text answers the queries; the first query counts double.
  * BM25 (Robertson & Zaragoza 2009) over stemmed words, with the texts themselves as the collection.
  */
 export function scorePassages(
   texts: readonly string[],
   queries: readonly string[],
   language: string,
-): number[] {
+): PassageScore[] {
   const weights = queryWeights(queries, language);
   const documents = texts.map((text) => countTerms(text, weights, language));
   const averageLength =
@@ -33,13 +41,16 @@ export function scorePassages(
     });
   }
   const best = Math.max(0, ...scores);
-  return best === 0 ? scores : scores.map((score) => score / best);
+  return documents.map(({ counts }, index) => ({
+    score: best === 0 ? 0 : (scores[index] ?? 0) / best,
+    terms: new Set(counts.keys()),
+  }));
 }
 
 function queryWeights(queries: readonly string[], language: string): Map<string, number> {
   const weights = new Map<string, number>();
   queries.forEach((query, index) => {
-    for (const term of new Set(termsOf(query, language))) {
+    for (const term of new Set(queryTerms(query, language))) {
       weights.set(term, (weights.get(term) ?? 0) + (index === 0 ? 2 : 1));
     }
   });
@@ -61,7 +72,8 @@ function countTerms(
   return { counts, length: words.length };
 }
 
-function termsOf(text: string, language: string): string[] {
+/** The stems of a query that tell what it asks for. */
+export function queryTerms(text: string, language: string): string[] {
   return tokenizeWords(text, language)
     .filter((word) => !isStopWord(word, language))
     .map((word) => stemWord(word, language));

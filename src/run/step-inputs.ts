@@ -8,7 +8,7 @@ import { isWebPage } from '../research/list-given-sources.ts';
 import type { ArticleWriter, WriteRequest } from '../writing/article-writer.ts';
 
 /** Goes up when research makes another dossier of the same answers. */
-const RESEARCH_VERSION = 1;
+const RESEARCH_VERSION = 2;
 /** Goes up when what surrounds the writers makes another article of the same dossier. */
 const WRITE_VERSION = 1;
 

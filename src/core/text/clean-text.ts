@@ -4,7 +4,7 @@ const ANSI_SEQUENCES =
 
 /** Control characters but tab and line feed, bidirectional overrides and isolates, soft hyphens, byte order marks. */
 const INVISIBLE_CHARACTERS =
-  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u034f\u180e\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]/gu;
+  /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u180e\u200b\u202a-\u202e\u2060-\u206f\u3164\ufeff\uffa0\ufff9-\ufffb]|\u034f/gu;
 
 /** Joiners shape Arabic, Indic scripts and emoji; between Latin letters they only break words apart for machines. */
 const JOINERS_IN_LATIN = /(?<=[\p{Script=Latin}\p{N}])[\u200c\u200d]+(?=[\p{Script=Latin}\p{N}])/gu;

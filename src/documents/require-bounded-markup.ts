@@ -1,0 +1,26 @@
+import { AppError } from '../core/errors.ts';
+
+/** Larger pages take more seconds than any of them is worth: an honest book of 500 pages has a tenth. */
+const MOST_SIGNS = 200_000;
+/** Each may begin or end a piece of the page that is worked on by itself. */
+const SIGNS = ['<', '>', '&'];
+
+/**
+ * Looks at HTML, or Markdown with HTML in it, before it is parsed.
+ * @throws AppError `DOCUMENT_UNREADABLE` when it has tags or entities without measure.
+ */
+export function requireBoundedMarkup(source: string): void {
+  if (SIGNS.every((sign) => countUpTo(source, sign, MOST_SIGNS) <= MOST_SIGNS)) return;
+  throw new AppError(
+    'DOCUMENT_UNREADABLE',
+    `It has more than ${MOST_SIGNS.toLocaleString('en')} HTML tags or entities.`,
+  );
+}
+
+/** Stops behind the limit. */
+function countUpTo(text: string, sign: string, limit: number): number {
+  let count = 0;
+  for (let at = text.indexOf(sign); at >= 0 && count <= limit; at = text.indexOf(sign, at + 1))
+    count++;
+  return count;
+}

@@ -1,0 +1,76 @@
+import { foldText } from '../core/fold-text.ts';
+import { isModelInstruction } from '../core/text/is-model-instruction.ts';
+import { pageByline } from '../documents/page-byline.ts';
+import { describePlace } from './describe-place.ts';
+import type { MergedSource } from './merge-sources.ts';
+import { registrableHost } from './registrable-host.ts';
+
+/** Pages that are read for each source that a dossier may have: enough to choose from, and no more work than that. */
+const PAGES_PER_SOURCE = 1.25;
+
+/** How much less a further page of a host promises. */
+const SAME_HOST = 0.1;
+
+export interface ReadOptions {
+  maxSources: number;
+  /** Makes plain text in blocks out of the Markdown of a web page. */
+  plainText: (markdown: string) => Promise<string>;
+}
+
+/**
+ * Reads the most promising of what was found, web pages as plain text, each once however often it is asked for.
+ * Documents come as plain text already. Titles and names become clean lines.
+ */
+export function createSourceReader(
+  options: ReadOptions,
+): (found: readonly MergedSource[]) => Promise<MergedSource[]> {
+  const known = new Map<string, Promise<string>>();
+  const read = (markdown: string): Promise<string> => {
+    // A page that cannot be read is left out; there are others.
+    const text = known.get(markdown) ?? options.plainText(markdown).catch(() => '');
+    known.set(markdown, text);
+    return text;
+  };
+  return async (found) => {
+    const documents = found.filter((source) => source.url === undefined);
+    const pages = promising(found.filter((source) => source.url !== undefined)).slice(
+      0,
+      options.maxSources * PAGES_PER_SOURCE,
+    );
+    const texts = await Promise.all(pages.map(async (page) => read(page.text)));
+    const readPages = pages.map((page, index) => {
+      const text = texts[index] ?? '';
+      // What the search tells of a page counts before what the page tells of itself.
+      return { ...pageByline(text), ...page, text };
+    });
+    return [...documents, ...readPages].map(cleanNames);
+  };
+}
+
+/** Best first; the further pages of one host come a little later than their scores say. */
+function promising(pages: readonly MergedSource[]): MergedSource[] {
+  const sorted = pages.toSorted(
+    (left, right) => right.score - left.score || right.hits - left.hits,
+  );
+  const counts = new Map<string, number>();
+  const promises = new Map<MergedSource, number>();
+  for (const page of sorted) {
+    const host = registrableHost(page.url ?? '') ?? '';
+    const earlier = counts.get(host) ?? 0;
+    counts.set(host, earlier + 1);
+    promises.set(page, page.score - SAME_HOST * earlier);
+  }
+  return sorted.toSorted((left, right) => (promises.get(right) ?? 0) - (promises.get(left) ?? 0));
+}
+
+/** Titles and names go to prompts, files and terminals: one line, without what hides in it, and no instructions. */
+function cleanNames(source: MergedSource): MergedSource {
+  const title = foldText(source.title);
+  const { author, ...rest } = source;
+  const name = author === undefined ? '' : foldText(author);
+  return {
+    ...rest,
+    title: title === '' || isModelInstruction(title) ? describePlace(source) : title,
+    ...(name === '' || isModelInstruction(name) ? {} : { author: name }),
+  };
+}
