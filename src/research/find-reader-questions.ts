@@ -1,7 +1,7 @@
 import type { ReaderQuestion } from '../core/dossier.ts';
 import { foldText } from '../core/fold-text.ts';
 import { isModelInstruction } from '../core/text/is-model-instruction.ts';
-import { splitSentences } from '../core/text/split-sentences.ts';
+import { UNSPACED_SCRIPTS } from '../core/text/tokenize-words.ts';
 import { groupVoices } from './group-voices.ts';
 import { questionTerms, sharedTerms } from './question-terms.ts';
 import { isNearlyEqual, shinglesOf, type Shingles } from './text-overlap.ts';
@@ -42,7 +42,7 @@ const SAME_QUESTION = 0.75;
 const QUESTION_MARK = /[?？؟]/u;
 /** Headings often leave the mark out; their first words show that they ask. */
 const OPENING =
-  /^(?:how (?:long|much|many|often|far|do|does|did|can|is|are|to choose)|what (?:is|are|does|do|happens|size|kind|type)|why|when (?:do|does|should|is|are|can)|where (?:do|does|can|should|is|are)|which|who|can|should|is it|are|does|do (?:i|you|we))\s/iu;
+  /^(?:how (?:long|much|many|often|far|do|does|did|can|is|are|to choose)|what (?:is|are|does|do|happens|size|kind|type)|(?:why|when) (?:do|does|did|should|is|are|can|would)|where (?:do|does|can|should|is|are)|which|who|can|should|is it|are|does|do (?:i|you|we))\s/iu;
 /** Numbers and letters before a question: `Q3:`, `12.`, `Question:`. */
 const LABEL = /^(?:(?:q|f|question|frage|pregunta)?\s*\d{0,3}\s*[.:)–-]\s*|[-*•]\s*)/iu;
 /** Questions to the reader of a page, and of a chat. */
@@ -69,16 +69,22 @@ export function findReaderQuestions(
   const keyword = questionTerms(options.keyword, language);
   const rest = (text: string): ReadonlySet<string> =>
     questionTerms(text, language).difference(keyword);
+  const quoted = options.asked
+    .slice(1)
+    .map((question) => question.toLowerCase().replace(/[?？؟]$/u, ''));
   const known = options.asked.map((question) => rest(question)).filter((terms) => terms.size > 0);
   const groups: { terms: ReadonlySet<string>; members: Asked[] }[] = [];
   const ranked = sources.toSorted((left, right) => right.score - left.score);
   for (const source of ranked) {
-    for (const { question, isHeading } of questionsOf(source.text, language)) {
+    for (const { question, isHeading } of questionsOf(source.text)) {
+      // `Common mistakes with how heat pumps work?` is about a question, and none itself.
+      if (quoted.some((other) => question.toLowerCase().includes(other))) continue;
       const all = questionTerms(question, language);
       const shared = keyword.size === 0 ? 0 : all.intersection(keyword).size / keyword.size;
       const terms = all.difference(keyword);
       // Without a word of its own it asks what the keyword is, and every template asks that.
       if (shared < NEAR || terms.size === 0) continue;
+      if (TALK.test(question) || isModelInstruction(question)) continue;
       if (known.some((other) => sharedTerms(terms, other) >= SAME_QUESTION)) continue;
       const asked = { question, terms, isHeading, source };
       const group = groups.find((other) => sharedTerms(terms, other.terms) >= SAME_QUESTION);
@@ -123,45 +129,48 @@ function toReaderQuestion(
 }
 
 /** The questions of a text in reading order, each once. */
-function questionsOf(text: string, language: string): { question: string; isHeading: boolean }[] {
+function questionsOf(text: string): { question: string; isHeading: boolean }[] {
   const found = new Map<string, boolean>();
   for (const [line] of text.slice(0, LOOKED_AT).matchAll(/[^\n]+/gu)) {
     if (found.size >= MOST_OF_A_SOURCE) break;
     const heading = /^#{1,6} +(.*)$/u.exec(line)?.[1];
     if (heading === undefined && !QUESTION_MARK.test(line)) continue;
-    const candidates =
-      heading === undefined
-        ? splitSentences(line.slice(0, LONGEST_LINE), language).map((sentence) => sentence.text)
-        : [heading];
-    for (const candidate of candidates) {
-      const question = asQuestion(candidate, heading !== undefined);
-      if (question !== undefined && !found.has(question))
-        found.set(question, heading !== undefined);
+    const isHeading = heading !== undefined;
+    for (const candidate of isHeading ? [heading] : questionSentences(line)) {
+      const question = asQuestion(candidate, isHeading);
+      if (question !== undefined && !found.has(question)) found.set(question, isHeading);
     }
   }
   return [...found].map(([question, isHeading]) => ({ question, isHeading }));
 }
 
+/** What stands before each question mark of a line, back to the end of the sentence before. */
+function questionSentences(line: string): string[] {
+  const sentences: string[] = [];
+  for (const { index } of line
+    .slice(0, LONGEST_LINE)
+    .matchAll(/[?？؟](?=["'”“»)]*(?:\s|$)|[^\p{L}\p{N}])/gu)) {
+    const before = line.slice(Math.max(0, index - 2 * CHARACTERS.most), index + 1);
+    sentences.push(before.replace(/^[^]*(?:[.!?:؟]["'”“»)]*\s|[。！？：](?=.))/u, ''));
+  }
+  return sentences;
+}
+
 /** A question in one clean line with its mark; undefined for what is none. */
 function asQuestion(text: string, isHeading: boolean): string | undefined {
-  const line = foldText(text.slice(0, 4 * CHARACTERS.most))
+  if (text.length > 4 * CHARACTERS.most) return undefined;
+  if (isHeading && !QUESTION_MARK.test(text) && !OPENING.test(text.replace(LABEL, '')))
+    return undefined;
+  const line = foldText(text)
     .replace(LABEL, '')
     .replace(/^["'“„«]+|["'”“»]+$/gu, '')
     .trim();
   const mark = QUESTION_MARK.exec(line);
   const asks = mark === null ? isHeading && OPENING.test(line) : mark.index === line.length - 1;
-  const isFit =
-    asks &&
-    line.length >= CHARACTERS.fewest &&
-    line.length <= CHARACTERS.most &&
-    !TALK.test(line) &&
-    !isModelInstruction(line);
-  if (!isFit) return undefined;
+  if (!asks || line.length < CHARACTERS.fewest || line.length > CHARACTERS.most) return undefined;
   const words = line.split(/\s+/u).length;
   // Scripts without spaces have their words in one.
-  const isUnspaced = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}]/u.test(
-    line,
-  );
-  if (!isUnspaced && (words < WORDS.fewest || words > WORDS.most)) return undefined;
+  if ((words < WORDS.fewest || words > WORDS.most) && !UNSPACED_SCRIPTS.test(line))
+    return undefined;
   return mark === null ? `${line.replace(/[.:!\s]+$/u, '')}?` : line;
 }

@@ -3,8 +3,8 @@ import { tokenizeWords } from '../core/text/tokenize-words.ts';
 /** Words in a row that hardly two authors write alike. */
 const WORDS_IN_A_ROW = 5;
 /** Enough of a text to know a copy by. */
-const MOST_WORDS = 800;
-const MOST_CHARACTERS = 10_000;
+const MOST_WORDS = 400;
+const MOST_CHARACTERS = 5_000;
 /** Above this share of their runs, two texts are one: a mirror, a print version, a copy from an agency. */
 const NEARLY_EQUAL = 0.7;
 
