@@ -21,10 +21,12 @@ export interface ReaderQuestionOptions {
   /** What is asked already; the keyword may be among it. */
   asked: readonly string[];
   language: string;
+  /** The share of the keyword's words that a question has at least; ½ where nothing is said. */
+  nearness?: number;
 }
 
 /** Beyond these a question is none, or no search. */
-const CHARACTERS = { fewest: 12, most: 110 };
+const CHARACTERS = { fewest: 6, most: 110 };
 const WORDS = { fewest: 3, most: 16 };
 /** A list of questions without end is no help to its readers. */
 const MOST_OF_A_SOURCE = 40;
@@ -34,7 +36,7 @@ const LONGEST_LINE = 3000;
 const MOST_QUESTIONS = 12;
 const MOST_PLACES = 5;
 
-/** The share of the keyword's words that a question has at least. */
+/** The share of the keyword's words that a question has at least, where nothing is said. */
 const NEAR = 0.5;
 /** Two questions that share so much of what is left without the keyword are one. */
 const SAME_QUESTION = 0.75;
@@ -42,7 +44,7 @@ const SAME_QUESTION = 0.75;
 const QUESTION_MARK = /[?？؟]/u;
 /** Headings often leave the mark out; their first words show that they ask. */
 const OPENING =
-  /^(?:how (?:long|much|many|often|far|do|does|did|can|is|are|to choose)|what (?:is|are|does|do|happens|size|kind|type)|(?:why|when) (?:do|does|did|should|is|are|can|would)|where (?:do|does|can|should|is|are)|which|who|can|should|is it|are|does|do (?:i|you|we))\s/iu;
+  /^(?:how (?:long|much|many|often|far|(?:\p{L}+ )?(?:do|does|did|can|is|are|should|will)|to)|what (?:is|are|does|do|happens|size|kind|type)|(?:why|when) (?:do|does|did|should|is|are|can|would)|where (?:do|does|can|should|is|are)|which|who|can|should|is it|are|does|do (?:i|you|we))\s/iu;
 /** Numbers and letters before a question: `Q3:`, `12.`, `Question:`. */
 const LABEL = /^(?:(?:q|f|question|frage|pregunta)?\s*\d{0,3}\s*[.:)–-]\s*|[-*•]\s*)/iu;
 /** Questions to the reader of a page, and of a chat. */
@@ -83,7 +85,7 @@ export function findReaderQuestions(
       const shared = keyword.size === 0 ? 0 : all.intersection(keyword).size / keyword.size;
       const terms = all.difference(keyword);
       // Without a word of its own it asks what the keyword is, and every template asks that.
-      if (shared < NEAR || terms.size === 0) continue;
+      if (shared < (options.nearness ?? NEAR) || terms.size === 0) continue;
       if (TALK.test(question) || isModelInstruction(question)) continue;
       if (known.some((other) => sharedTerms(terms, other) >= SAME_QUESTION)) continue;
       const asked = { question, terms, isHeading, source };
@@ -147,9 +149,7 @@ function questionsOf(text: string): { question: string; isHeading: boolean }[] {
 /** What stands before each question mark of a line, back to the end of the sentence before. */
 function questionSentences(line: string): string[] {
   const sentences: string[] = [];
-  for (const { index } of line
-    .slice(0, LONGEST_LINE)
-    .matchAll(/[?？؟](?=["'”“»)]*(?:\s|$)|[^\p{L}\p{N}])/gu)) {
+  for (const { index } of line.slice(0, LONGEST_LINE).matchAll(/[？؟]|\?(?![\p{L}\p{N}=&])/gu)) {
     const before = line.slice(Math.max(0, index - 2 * CHARACTERS.most), index + 1);
     sentences.push(before.replace(/^[^]*(?:[.!?:؟]["'”“»)]*\s|[。！？：](?=.))/u, ''));
   }

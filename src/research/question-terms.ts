@@ -10,22 +10,18 @@ const TELLING = new Set(
 );
 
 /** Ways to ask for the same: a question on the price is one whatever its words. */
-const SAME: Readonly<Record<string, string>> = {
-  price: 'cost',
-  expens: 'cost',
-  pay: 'cost',
-  lifespan: 'long',
-  lifetim: 'long',
-  last: 'long',
-  issu: 'problem',
-  fault: 'problem',
-  benefit: 'advantag',
-  pro: 'advantag',
-  drawback: 'disadvantag',
-  con: 'disadvantag',
-  select: 'choos',
-  pick: 'choos',
-};
+const SAME: ReadonlyMap<string, string> = new Map(
+  [
+    ['cost', 'price', 'expensive', 'pay'],
+    ['long', 'last', 'lifespan', 'lifetime'],
+    ['problem', 'issue', 'fault', 'drawback', 'disadvantage'],
+    ['advantage', 'benefit'],
+    ['choose', 'select', 'pick'],
+    ['noise', 'noisy', 'loud'],
+  ].flatMap(([name = '', ...words]) =>
+    words.map((word): [string, string] => [stemWord(word), stemWord(name)]),
+  ),
+);
 
 /** Who asks and the auxiliaries tell nothing. */
 const EMPTY = new Set(
@@ -38,7 +34,7 @@ export function questionTerms(text: string, language: string): ReadonlySet<strin
   for (const word of tokenizeWords(text, language)) {
     if (EMPTY.has(word) || (isStopWord(word, language) && !TELLING.has(word))) continue;
     const stem = stemWord(word, language);
-    terms.add(SAME[stem] ?? stem);
+    terms.add(SAME.get(stem) ?? stem);
   }
   return terms;
 }

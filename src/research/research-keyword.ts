@@ -20,6 +20,8 @@ export interface ResearchOptions extends DossierOptions, ReadOptions {
 
 /** A question of readers is worth a search when so many sources ask it that do not depend on each other. */
 const ENOUGH_VOICES = 2;
+/** A question with fewer of the keyword's words is worth to be answered where it comes up, but no search of its own. */
+const NEAR_ENOUGH = 0.66;
 
 /**
  * Searches the keyword and its questions in two rounds and keeps the best of what was found. The first round has all
@@ -69,9 +71,8 @@ export async function researchKeyword(
   let raised: ReaderQuestion | undefined;
   if (heldBack !== undefined) {
     const sources = await sourcesOf(found);
-    raised = findReaderQuestions(sources, { keyword, asked, language }).find(
-      ({ voices }) => voices >= ENOUGH_VOICES,
-    );
+    const near = { keyword, asked, language, nearness: NEAR_ENOUGH };
+    raised = findReaderQuestions(sources, near).find(({ voices }) => voices >= ENOUGH_VOICES);
     const last = raised?.question ?? heldBack;
     asked.push(last);
     found.push(...(await run(searchesOf(last))));

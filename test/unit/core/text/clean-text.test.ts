@@ -14,11 +14,20 @@ describe('cleanText', () => {
     expect(cleanText('hi\u{E0041}\u{E0042} there')).toBe('hi there');
   });
 
+  it('takes out what spells hidden text where none of it is seen', () => {
+    const hidden = [...'print'].map((letter) =>
+      String.fromCodePoint(0xe0000 + letter.charCodeAt(0)),
+    );
+    expect(cleanText(`\u{1F3F4}${hidden.join('')} flag`)).toBe('\u{1F3F4} flag');
+    expect(cleanText('a\ufe01\ufe02\u{E0101}\u{E0102}b')).toBe('ab');
+    expect(cleanText('ig\u200dno\u200cre \u3164\u034fthis')).toBe('ignore this');
+  });
+
   it('makes one kind of line end and keeps tabs', () => {
     expect(cleanText('a\r\nb\rc\u2028d\te')).toBe('a\nb\nc\nd\te');
   });
 
-  it.each(['🏴󠁧󠁢󠁷󠁬󠁳󠁿', '👩‍👩‍👧', 'नमस्ते', 'مرحبا', '热泵', 'é'])('keeps %s', (text) => {
+  it.each(['🏴󠁧󠁢󠁷󠁬󠁳󠁿', '👩‍👩‍👧', 'नमस्ते', 'مرحبا', '热泵', 'é', 'می‌خواهم', '❤️', '葛󠄀'])('keeps %s', (text) => {
     expect(cleanText(text)).toBe(text.normalize('NFC'));
   });
 
