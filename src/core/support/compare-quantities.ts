@@ -1,0 +1,113 @@
+import type { SupportFault } from '../support.ts';
+import { isLookedFor, type Alignment } from './align-claim.ts';
+import { contextLikeness } from './context-likeness.ts';
+import type { Quantity } from './quantity.ts';
+import { isRival, isSameMeasure, isSameQuantity, isSameValue } from './same-quantity.ts';
+import type { Statement } from './statement.ts';
+
+/** What a comparison found against a claim. */
+export interface Finding {
+  fault: SupportFault;
+  /** True where the source tells the opposite, false where it only does not tell it. */
+  isContradiction: boolean;
+  reason: string;
+}
+
+interface Candidate {
+  quantity: Quantity;
+  likeness: number;
+  inWindow: boolean;
+}
+
+/** How much more like its surroundings another number has to be to be the one that the claim should tell. */
+const CLEARLY = 1.35;
+
+/** Checks every number and date of a claim against those of its passages; the first that fails, or undefined. */
+export function compareQuantities(claim: Statement, alignment: Alignment): Finding | undefined {
+  for (const quantity of claim.quantities) {
+    const finding = isLookedFor(quantity)
+      ? compareQuantity(claim, quantity, alignment)
+      : compareWeak(claim, quantity, alignment);
+    if (finding !== undefined) return finding;
+  }
+  return undefined;
+}
+
+function compareQuantity(claim: Statement, quantity: Quantity, alignment: Alignment): Finding | undefined {
+  const candidates = candidatesFor(claim, quantity, alignment);
+  const same = candidates.filter((candidate) => isSameQuantity(quantity, candidate.quantity));
+  const rivals = candidates.filter(
+    (candidate) => isRival(quantity, candidate.quantity) && !isSameQuantity(quantity, candidate.quantity),
+  );
+  const fault = quantity.kind === 'date' ? 'date' : 'number';
+  if (same.length > 0) {
+    const best = strongest(same);
+    const rival = strongest(rivals.filter(({ inWindow, quantity: other }) => inWindow && !isTold(claim, other)));
+    if (best !== undefined && rival !== undefined && !(best.inWindow && rivals.length === 0)) {
+      const needed = best.inWindow ? CLEARLY : 1;
+      if (rival.likeness > best.likeness * needed + (best.inWindow ? 0.35 : 0.1))
+        return { fault, isContradiction: true, reason: `The source says ${rival.quantity.text}, not ${quantity.text}.` };
+    }
+    return compareBounds(quantity, best?.quantity);
+  }
+  const otherUnit = strongest(
+    candidates.filter(
+      (candidate) => candidate.quantity.values.length > 0 && quantity.kind === candidate.quantity.kind && isSameValue(quantity, candidate.quantity) && !isSameMeasure(quantity, candidate.quantity),
+    ),
+  );
+  if (otherUnit !== undefined && otherUnit.likeness > 0)
+    return { fault: 'unit', isContradiction: true, reason: `The source says ${otherUnit.quantity.text}, not ${quantity.text}.` };
+  const rival = strongest(rivals);
+  if (rival !== undefined && (rival.inWindow || rival.likeness > 0.3))
+    return { fault, isContradiction: true, reason: `The source says ${rival.quantity.text}, not ${quantity.text}.` };
+  return { fault, isContradiction: false, reason: `No cited passage says ${quantity.text}.` };
+}
+
+/** `one`, `a year`, `twice`, `monthly`: a fault only where the source tells another in its place. */
+function compareWeak(claim: Statement, quantity: Quantity, alignment: Alignment): Finding | undefined {
+  const candidates = candidatesFor(claim, quantity, alignment).filter(({ inWindow }) => inWindow);
+  const isRate = quantity.values.length === 0;
+  if (isRate) {
+    const rated = candidates.filter(({ quantity: other }) => other.per !== undefined);
+    if (rated.length === 0 || rated.some(({ quantity: other }) => other.per === quantity.per || other.unit === quantity.per)) return undefined;
+    const rival = strongest(rated);
+    return { fault: 'unit', isContradiction: true, reason: `The source says ${rival?.quantity.text ?? ''}, not ${quantity.text}.` };
+  }
+  if (quantity.unit === undefined) return undefined;
+  if (candidates.some((candidate) => isSameQuantity(quantity, candidate.quantity))) return undefined;
+  const rival = strongest(candidates.filter((candidate) => isRival(quantity, candidate.quantity) && candidate.quantity.unit === quantity.unit));
+  if (rival === undefined || rival.likeness < 0.5) return undefined;
+  return { fault: 'number', isContradiction: true, reason: `The source says ${rival.quantity.text}, not ${quantity.text}.` };
+}
+
+/** `at most` where the source says `at least`. */
+function compareBounds(claim: Quantity, source: Quantity | undefined): Finding | undefined {
+  if (source === undefined || claim.bound === undefined || source.bound === undefined) return undefined;
+  if (claim.bound === source.bound) return undefined;
+  const words = claim.bound === 1 ? 'an upper limit, not a lower one' : 'a lower limit, not an upper one';
+  return { fault: 'direction', isContradiction: true, reason: `In the source, ${source.text} is ${words}.` };
+}
+
+/** True when the claim tells the other quantity as well: then it is no rival for this one. */
+function isTold(claim: Statement, other: Quantity): boolean {
+  return claim.quantities.some((quantity) => isSameQuantity(quantity, other));
+}
+
+function candidatesFor(claim: Statement, quantity: Quantity, alignment: Alignment): Candidate[] {
+  const at = quantity.from;
+  return alignment.passages.flatMap(({ statements }, passage) =>
+    statements.flatMap((statement, index) =>
+      statement.quantities.map((other) => ({
+        quantity: other,
+        likeness: contextLikeness(claim, at, alignment, passage, index, other.from),
+        inWindow: passage === alignment.passage && index >= alignment.from && index < alignment.to,
+      })),
+    ),
+  );
+}
+
+function strongest(candidates: readonly Candidate[]): Candidate | undefined {
+  let best: Candidate | undefined;
+  for (const candidate of candidates) if (best === undefined || candidate.likeness > best.likeness) best = candidate;
+  return best;
+}

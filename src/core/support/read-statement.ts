@@ -1,0 +1,75 @@
+import { isStopWord } from '../text/stop-words.ts';
+import { COMMON_WORDS } from './lexicon/common-words.ts';
+import { readClauses } from './read-clauses.ts';
+import { readComparisons } from './read-comparisons.ts';
+import { readNames } from './read-names.ts';
+import { readNegations } from './read-negations.ts';
+import { readQuantities } from './read-quantities.ts';
+import { readTokens, type Token } from './read-tokens.ts';
+import type { Statement, Term } from './statement.ts';
+import { termKeys } from './term-keys.ts';
+
+/** Reads all that the check compares out of one sentence; `start` is its place in its passage. */
+export function readStatement(text: string, language: string, start = 0): Statement {
+  const tokens = readTokens(text, language);
+  const quantities = readQuantities(text, tokens, language);
+  const counted = new Set<number>();
+  for (const { from, to } of quantities) for (let at = from; at < to; at++) counted.add(at);
+  const clauses = readClauses(tokens, language);
+  const names = readNames(tokens, counted, language);
+  const inName = new Set(names.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)));
+  const terms: Term[] = [];
+  for (const [at, token] of tokens.entries()) {
+    if (counted.has(at)) continue;
+    const term = readTerm(token, at, inName.has(at), language);
+    if (term !== undefined) terms.push({ ...term, clause: clauses[at] ?? 0 });
+  }
+  const negations = readNegations(tokens, terms, clauses, language);
+  for (const term of terms) {
+    term.isSoftlyNegated = negations.some(({ isSoft, scope }) => isSoft && scope.includes(term));
+    if (negations.filter(({ isSoft, scope }) => !isSoft && scope.includes(term)).length % 2 === 1) term.isNegated = !term.isNegated;
+  }
+  return {
+    text,
+    start,
+    tokens,
+    terms,
+    quantities,
+    names: names.map(({ from, to, words }) => ({
+      text: text.slice(tokens[from]?.start, tokens[to - 1]?.end),
+      words,
+      terms: terms.filter(({ at }) => at >= from && at < to),
+    })),
+    negations,
+    comparisons: readComparisons(tokens, terms, clauses),
+    clauses,
+  };
+}
+
+function readTerm(token: Token, at: number, isName: boolean, language: string): Omit<Term, 'clause'> | undefined {
+  const { lower } = token;
+  const isWord = token.kind === 'word';
+  if (!isWord && (!isName || token.kind === 'sign')) return undefined;
+  if (lower.length < 2 && !isName && !/[^a-z]/u.test(lower)) return undefined;
+  const found = termKeys(lower, language);
+  const isStop = isStopWord(lower, language);
+  if (isStop && found.poles.size === 0 && !isName) return undefined;
+  return {
+    ...found,
+    text: token.text,
+    lower,
+    at,
+    weight: weigh(lower, isName, isStop, found.isKnown, language),
+    isNegated: found.isDenied,
+    isSoftlyNegated: false,
+    isName,
+  };
+}
+
+function weigh(lower: string, isName: boolean, isStop: boolean, isKnown: boolean, language: string): number {
+  if (isStop) return 0.1;
+  if (isName) return 1.3;
+  if (COMMON_WORDS.has(lower)) return 0.25;
+  if (language === 'en' && lower.endsWith('ly')) return 0.5;
+  return isKnown ? 0.9 : 1.1;
+}
