@@ -1,3 +1,4 @@
+import { guessLanguage } from '../../src/core/text/guess-language.ts';
 import { checkSentence } from '../../src/core/support/check-sentence.ts';
 import type { ClaimSupport } from '../../src/core/support.ts';
 
@@ -29,7 +30,7 @@ export function runPairs({ passages, pairs }: PairsFile): JudgedPair[] {
   return pairs.map(({ id, passage, claim, label }) => {
     const source = cited.get(passage);
     if (source === undefined) throw new Error(`pair ${id}: no passage ${passage}`);
-    const support = checkSentence(claim, [source], 'en');
+    const support = checkSentence(claim, [source], guessLanguage(source.text.replaceAll(/['’]/gu, ' ')) ?? 'en');
     const isFaithful = label.startsWith('faithful');
     return { id, label, claim, passage, support, isRight: isFaithful === (support.verdict === 'supported') };
   });

@@ -6,6 +6,7 @@ import { compareDirections } from './compare-directions.ts';
 import { compareNames } from './compare-names.ts';
 import { compareNegations } from './compare-negations.ts';
 import { compareQuantities, type Finding } from './compare-quantities.ts';
+import { compareValues } from './compare-values.ts';
 import { findVerbatim } from './find-verbatim.ts';
 import { judgeMissing } from './judge-missing.ts';
 import { findMissing } from './missing-terms.ts';
@@ -46,7 +47,8 @@ function compare(claim: string, passages: readonly PreparedPassage[], language: 
     compareQuantities(statement, alignment) ??
     compareNames(statement, alignment) ??
     compareNegations(statement, alignment) ??
-    compareDirections(statement, alignment);
+    compareDirections(statement, alignment) ??
+    compareValues(statement, alignment);
   if (finding !== undefined) {
     const { fault, reason, isContradiction } = finding;
     const verdict: Verdict = isContradiction ? 'contradicted' : held >= 0.6 ? 'partly' : 'unsupported';

@@ -1,86 +1,110 @@
 import type { Alignment } from './align-claim.ts';
 import type { Finding } from './compare-quantities.ts';
-import type { Statement, Term } from './statement.ts';
+import type { Negation, Statement, Term } from './statement.ts';
 
-/** Stop words on an axis (`more`, `before`) tell nothing of what is denied. */
+/** Words that say little are no ground for a contradiction. */
 const LEAST_WEIGHT = 0.2;
 
-/** Finds a denial that only one of claim and source has, of words that both have. */
+/** They set something else aside; they do not deny what a claim tells. */
+const CONTRAST = /^(?:rather|instead|unlike|except|unless|statt|anstatt|sauf|salvo)$/u;
+
+type Pairs = ReadonlyMap<Term, readonly Term[]>;
+
+/**
+ * Finds a denial that only one of claim and source has, of words that both have. A denial that the other side may
+ * answer with one of its own, told in other words, is none.
+ */
 export function compareNegations(claim: Statement, alignment: Alignment): Finding | undefined {
-  const pairs = pairTerms(claim, alignment);
-  return addedDenial(claim, pairs, alignment) ?? droppedDenial(claim, pairs, alignment);
+  const toSource = pairTerms(claim, alignment);
+  const toClaim = turnRound(toSource);
+  const inClaim = claim.negations.filter((negation) => !isOnlyAWord(negation, claim, toSource));
+  const inSource = alignment.statements.flatMap((statement) =>
+    statement.negations.filter((negation) => !isOnlyAWord(negation, statement, toClaim)),
+  );
+  const added = inClaim.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1));
+  const dropped = inSource.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toClaim, 2));
+  const answersInClaim = inClaim.filter((negation) => !agrees(negation.scope, toSource) && !added.includes(negation));
+  const answersInSource = inSource.filter(
+    (negation) =>
+      !agrees(negation.scope, toClaim) &&
+      !dropped.includes(negation) &&
+      !alignment.statements.some(({ tokens, negations }) => negations.includes(negation) && CONTRAST.test(tokens[negation.at]?.lower ?? '')),
+  );
+  const [first] = added;
+  if (first !== undefined && answersInSource.length === 0)
+    return finding(`The source does not deny this: “${claim.tokens[first.at]?.text ?? ''}” stands only in the claim.`);
+  if (dropped.length > 0 && answersInClaim.length === 0) {
+    const statement = alignment.statements.find(({ negations }) => negations.some((negation) => dropped.includes(negation)));
+    return finding(`The source denies this: “${clip(statement?.text ?? '')}”`);
+  }
+  return compareFirstSyllables(claim, toSource);
+}
+
+/** `unsafe` for `safe`. */
+function compareFirstSyllables(claim: Statement, toSource: Pairs): Finding | undefined {
+  for (const term of claim.terms) {
+    const others = (toSource.get(term) ?? []).filter((other) => other.keys[0] === term.keys[0]);
+    const [other] = others;
+    if (other === undefined || Math.min(term.weight, other.weight) <= 0.5) continue;
+    if (!others.some((each) => each.isDenied !== term.isDenied)) continue;
+    if (others.every((each) => each.isNegated !== term.isNegated && !each.isSoftlyNegated && !term.isSoftlyNegated))
+      return finding(`The source says ${other.text}, not ${term.text}.`);
+  }
+  return undefined;
 }
 
 /** Terms of the claim with their counterparts in the window. */
-function pairTerms(claim: Statement, alignment: Alignment): Map<Term, Term[]> {
+function pairTerms(claim: Statement, alignment: Alignment): Pairs {
   return new Map(
     claim.terms.map((term, index) => [
       term,
       (alignment.partners[index] ?? [])
-        .filter(({ passage, statement }) => passage === alignment.passage && statement >= alignment.from && statement < alignment.to)
+        .filter(
+          ({ passage, statement }) =>
+            passage === alignment.passage && statement >= alignment.from && statement < alignment.to,
+        )
         .map((partner) => partner.term),
     ]),
   );
 }
 
-function addedDenial(claim: Statement, pairs: Map<Term, Term[]>, alignment: Alignment): Finding | undefined {
-  for (const { isSoft, scope, at } of claim.negations) {
-    if (isSoft) continue;
-    const denied = scope.filter(({ weight }) => weight >= LEAST_WEIGHT).slice(0, 3);
-    const paired = denied.filter((term) => (pairs.get(term) ?? []).length > 0);
-    if (paired.length === 0) {
-      // Nothing that it denies is there: where the sentences deny nothing at all, the denial is its own.
-      continue;
+function turnRound(pairs: Pairs): Pairs {
+  const turned = new Map<Term, Term[]>();
+  for (const [term, others] of pairs) {
+    for (const other of others) {
+      const list = turned.get(other);
+      if (list === undefined) turned.set(other, [term]);
+      else list.push(term);
     }
-    const agrees = paired.some((term) =>
-      (pairs.get(term) ?? []).some((other) => other.isNegated || other.isSoftlyNegated || isOpposite(term, other)),
-    );
-    if (!agrees && !deniesAnything(alignment)) return finding(`The source does not deny it: “${claim.tokens[at]?.text ?? ''}” is only in the claim.`);
-    if (!agrees && paired.length === denied.length) return finding(`The source does not deny it: “${claim.tokens[at]?.text ?? ''}” is only in the claim.`);
   }
-  for (const term of claim.terms) {
-    if (!term.isDenied || claim.negations.some(({ scope }) => scope.includes(term))) continue;
-    const others = pairs.get(term) ?? [];
-    if (others.length > 0 && others.every((other) => other.keys[0] === term.keys[0] && !other.isNegated && !other.isSoftlyNegated && !other.isDenied))
-      return finding(`The source says ${others[0]?.text ?? ''}, not ${term.text}.`);
-  }
-  return undefined;
+  return turned;
 }
 
-function droppedDenial(claim: Statement, pairs: Map<Term, Term[]>, alignment: Alignment): Finding | undefined {
-  const claimOf = new Map<Term, Term[]>();
-  for (const [term, others] of pairs)
-    for (const other of others) claimOf.set(other, [...(claimOf.get(other) ?? []), term]);
-  for (const statement of alignment.statements) {
-    for (const { isSoft, scope } of statement.negations) {
-      if (isSoft) continue;
-      const denied = scope.filter(({ weight }) => weight >= LEAST_WEIGHT).slice(0, 3);
-      const paired = denied.filter((term) => claimOf.has(term));
-      // The claim has to speak of what is denied, not only of a word near it.
-      if (paired.length === 0 || paired.length < Math.min(2, denied.length)) continue;
-      const agrees = paired.some((term) =>
-        (claimOf.get(term) ?? []).some((own) => own.isNegated || own.isSoftlyNegated || isOpposite(own, term)),
-      );
-      if (!agrees) return finding(`The source denies it: “${clip(statement.text)}”`);
-    }
-    for (const term of statement.terms) {
-      if (!term.isDenied || !claimOf.has(term) || statement.negations.some(({ scope }) => scope.includes(term))) continue;
-      const own = claimOf.get(term) ?? [];
-      if (own.every((each) => each.keys[0] === term.keys[0] && !each.isNegated && !each.isSoftlyNegated && !each.isDenied))
-        return finding(`The source says ${term.text}, not ${own[0]?.text ?? ''}.`);
-    }
-  }
-  return undefined;
+/** True for a soft denial (`stop`, `fail`) that the other side has as a word: then the words are compared, not it. */
+function isOnlyAWord({ at, isSoft }: Negation, statement: Statement, pairs: Pairs): boolean {
+  if (!isSoft) return false;
+  const own = statement.terms.find((term) => term.at === at);
+  return own !== undefined && (pairs.get(own) ?? []).some((other) => other.keys[0] === own.keys[0]);
+}
+
+/** True when the other side has the denied words and denies none of them. */
+function disagrees(scope: readonly Term[], pairs: Pairs, least: number): boolean {
+  const denied = scope.filter(({ weight }) => weight >= LEAST_WEIGHT).slice(0, 3);
+  const paired = denied.filter((term) => (pairs.get(term) ?? []).length > 0);
+  if (paired.length === 0 || paired.length < Math.min(least, denied.length)) return false;
+  return !agrees(paired, pairs);
+}
+
+function agrees(scope: readonly Term[], pairs: Pairs): boolean {
+  return scope.some((term) =>
+    (pairs.get(term) ?? []).some((other) => other.isNegated || other.isSoftlyNegated || isOpposite(term, other)),
+  );
 }
 
 /** `cheap` against `expensive`. */
 function isOpposite(one: Term, other: Term): boolean {
   for (const [axis, pole] of one.poles) if (other.poles.get(axis) === -pole) return true;
   return false;
-}
-
-function deniesAnything({ statements }: Alignment): boolean {
-  return statements.some(({ negations }) => negations.length > 0);
 }
 
 function clip(text: string): string {

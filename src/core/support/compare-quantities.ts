@@ -20,7 +20,7 @@ interface Candidate {
 }
 
 /** How much more like its surroundings another number has to be to be the one that the claim should tell. */
-const CLEARLY = 1.35;
+const CLEARLY = 1.6;
 
 /** Checks every number and date of a claim against those of its passages; the first that fails, or undefined. */
 export function compareQuantities(claim: Statement, alignment: Alignment): Finding | undefined {
@@ -45,7 +45,7 @@ function compareQuantity(claim: Statement, quantity: Quantity, alignment: Alignm
     const rival = strongest(rivals.filter(({ inWindow, quantity: other }) => inWindow && !isTold(claim, other)));
     if (best !== undefined && rival !== undefined && !(best.inWindow && rivals.length === 0)) {
       const needed = best.inWindow ? CLEARLY : 1;
-      if (rival.likeness > best.likeness * needed + (best.inWindow ? 0.35 : 0.1))
+      if (rival.likeness > best.likeness * needed + (best.inWindow ? 0.5 : 0.1))
         return { fault, isContradiction: true, reason: `The source says ${rival.quantity.text}, not ${quantity.text}.` };
     }
     return compareBounds(quantity, best?.quantity);

@@ -19,7 +19,9 @@ export function readComparisons(
 ): Comparison[] {
   const comparisons: Comparison[] = [];
   for (const [index, by] of terms.entries()) {
-    if (ORDER.has(by.lower) && by.poles.size > 0) comparisons.push(orderOf(tokens, terms, clauses, index, by));
+    if (!ORDER.has(by.lower) || by.poles.size === 0) continue;
+    const order = orderOf(tokens, terms, clauses, index, by);
+    if (order.left.length > 0 && order.right.length > 0) comparisons.push(order);
   }
   for (const [at, token] of tokens.entries()) {
     if (!THAN.has(token.lower) || tokens[at + 1]?.kind === 'number') continue;
@@ -27,11 +29,12 @@ export function readComparisons(
       (term) => term.at < at && term.at >= at - 12 && term.poles.size > 0 && COMPARATIVE.test(term.lower),
     );
     if (by === undefined) continue;
-    comparisons.push({
-      by,
-      left: terms.filter((term) => term.at < at && term !== by).slice(-REACH),
-      right: terms.filter((term) => term.at > at).slice(0, REACH),
-    });
+    const own = clauses[by.at] ?? 0;
+    const near = terms.filter((term) => term.at < at && term !== by && clauses[term.at] === own);
+    const left = near.length > 0 ? near : terms.filter((term) => term.at < at && term !== by);
+    const right = terms.filter((term) => term.at > at && clauses[term.at] === clauses[at]);
+    if (left.length > 0 && right.length > 0)
+      comparisons.push({ by, left: left.slice(-REACH), right: right.slice(0, REACH) });
   }
   return comparisons;
 }

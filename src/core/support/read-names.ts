@@ -80,6 +80,7 @@ function isConnected(tokens: readonly Token[], at: number, counted: ReadonlySet<
   if (/^(?:and|for|the)$/u.test(token.lower)) return false;
   if (token.text === '.') return (tokens[at - 1]?.text.length ?? 9) === 1 && isNamePart(tokens, at + 1, counted);
   if (token.text === '-') return token.isGlued && (isCode(tokens, at + 1) || isNamePart(tokens, at + 1, counted));
+  if (/^(?:der|den)$/u.test(token.lower)) return false;
   return isNamePart(tokens, at + 1, counted) || (/^(?:of|de)$/u.test(token.lower) && /^(?:the|la)$/u.test(tokens[at + 1]?.lower ?? '') && isNamePart(tokens, at + 2, counted));
 }
 

@@ -48,7 +48,7 @@ function readQuantity(
   if (dated !== undefined) return { kind: 'date', values: [], ...dated.date, from: at, to: dated.to };
   const first = readValue(tokens, at, words);
   if (first === undefined) return readWeak(tokens, at, language);
-  const low = withUnit(tokens, first);
+  const low = carryUnit(tokens, withUnit(tokens, first), words);
   const high = readRangeEnd(tokens, at, low, words);
   let unit = high?.unit ?? low.unit;
   let end = high?.to ?? low.to;
@@ -62,6 +62,8 @@ function readQuantity(
     }
   }
   const year = high === undefined && unit === undefined ? yearOf(tokens[at]) : undefined;
+  const isYears = high !== undefined && unit === undefined && yearOf(tokens[at]) !== undefined && yearOf(tokens[high.to - 1]) !== undefined;
+  if (isYears) return { kind: 'date', values: [], year: yearOf(tokens[at]) ?? 0, from: at, to: at + 1 };
   if (year !== undefined && first.to === at + 1 && isYear(tokens, at))
     return { kind: 'date', values: [], year, from: at, to: at + 1 };
   const rate = readRate(tokens, end);
@@ -113,10 +115,8 @@ function readDigits(tokens: readonly Token[], at: number, token: Token, words: N
   if (token.isGlued && before?.kind === 'word') return undefined;
   if (token.isGlued && before?.text === '-' && before.isGlued && /^\p{Lu}+$/u.test(tokens[at - 2]?.text ?? ''))
     return undefined;
-  if (/^\d{1,2}:\d\d$/u.test(token.text)) {
-    const [hour = 0, minute = 0] = token.text.split(':').map(Number);
-    return { values: [hour * 60 + minute], to: at + 1, unit: 'clock' };
-  }
+  const clock = readClock(tokens, at, token);
+  if (clock !== undefined) return clock;
   const values = parseNumber(token.text);
   if (values.length === 0) return undefined;
   const next = tokens[at + 1];
@@ -124,13 +124,25 @@ function readDigits(tokens: readonly Token[], at: number, token: Token, words: N
   if (next?.isGlued && next.lower === 'k') return { values: scaled(values, 1000), to: at + 2 };
   if (next?.isGlued && /^(?:bn|mn|m)$/u.test(next.lower) && (CURRENCY.test(before?.text ?? '') || next.lower !== 'm'))
     return { values: scaled(values, next.lower === 'bn' ? 1e9 : 1e6), to: at + 2 };
-  if (/^(?:a|p)\.?m$/u.test(next?.lower ?? '') && values[0] !== undefined && values[0] <= 12)
-    return { values: [((values[0] % 12) + (next?.lower.startsWith('p') ? 12 : 0)) * 60], to: at + 2, unit: 'clock' };
   if (next?.isGlued && /^[½¼¾]$/u.test(next.text)) {
     const part = { '½': 0.5, '¼': 0.25, '¾': 0.75 }[next.text] ?? 0;
     return { values: values.map((value) => value + part), to: at + 2 };
   }
   return readOdds(tokens, at, values[0] ?? 0, at + 1) ?? scaleBy(tokens, { values, to: at + 1 }, words);
+}
+
+/** `18:10`, `6:10 pm`, `6 a.m.`, `18 Uhr`: minutes after midnight. */
+function readClock(tokens: readonly Token[], at: number, token: Token): Value | undefined {
+  const [, hours, minutes] = /^(\d{1,2})(?:[:.](\d\d))?$/u.exec(token.text) ?? [];
+  if (hours === undefined || Number(hours) > 24) return undefined;
+  const next = tokens[at + 1];
+  const half = /^([ap])\.?m$/u.exec(next?.lower ?? '')?.[1];
+  const minute = Number(minutes ?? 0);
+  if (half !== undefined && Number(hours) <= 12)
+    return { values: [((Number(hours) % 12) + (half === 'p' ? 12 : 0)) * 60 + minute], to: at + 2, unit: 'clock' };
+  if (next?.lower === 'uhr') return { values: [Number(hours) * 60 + minute], to: at + 2, unit: 'clock' };
+  if (minutes === undefined || !token.text.includes(':')) return undefined;
+  return { values: [Number(hours) * 60 + minute], to: at + 1, unit: 'clock' };
 }
 
 /** `2.5 million`. */
@@ -146,12 +158,21 @@ function scaleBy(tokens: readonly Token[], value: Value, words: NumberWords): Va
 function readOdds(tokens: readonly Token[], at: number, count: number, to: number, words?: NumberWords): Value | undefined {
   let next = to;
   if (tokens[next]?.lower === 'out' && tokens[next + 1]?.lower === 'of') next += 2;
-  else if (tokens[next]?.lower === 'in' && count <= 9 && /^(?:one|two|three|\d)$/u.test(tokens[at]?.lower ?? '')) next += 1;
+  else if (tokens[next]?.lower === 'in' && count <= 9 && Number.isInteger(count)) next += 1;
   else return undefined;
   const token = tokens[next];
   const whole = token?.kind === 'number' ? parseNumber(token.text)[0] : words?.cardinals.get(token?.lower ?? '');
   if (whole === undefined || whole <= count || whole > 1000) return undefined;
   return { values: [count / whole], to: next + 1, isPart: true };
+}
+
+/** `one owner in five`, but not `two deaths in five years`. */
+function readOddsOfThing(tokens: readonly Token[], count: number, to: number, words: NumberWords): Value | undefined {
+  if (count > 9 || tokens[to]?.kind !== 'word' || tokens[to + 1]?.lower !== 'in') return undefined;
+  const token = tokens[to + 2];
+  const whole = token?.kind === 'number' ? parseNumber(token.text)[0] : words.cardinals.get(token?.lower ?? '');
+  if (whole === undefined || whole <= count || whole > 100 || findUnit(tokens[to + 3]?.lower ?? '') !== undefined) return undefined;
+  return { values: [count / whole], to: to + 3, isPart: true };
 }
 
 /** Cardinals, parts, ranks and multiples in words. */
@@ -170,7 +191,7 @@ function readWords(tokens: readonly Token[], at: number, words: NumberWords): Va
   const next = tokens[cardinal.to]?.text === '-' ? cardinal.to + 1 : cardinal.to;
   const parts = readPart(tokens, next, value, words);
   if (parts !== undefined && value < 20) return parts;
-  const odds = readOdds(tokens, at, value, cardinal.to, words);
+  const odds = readOdds(tokens, at, value, cardinal.to, words) ?? readOddsOfThing(tokens, value, cardinal.to, words);
   if (odds !== undefined) return odds;
   // two and a half
   if (tokens[cardinal.to]?.lower === 'and' && tokens[cardinal.to + 1]?.lower === 'a' && tokens[cardinal.to + 2]?.lower === 'half')
@@ -252,6 +273,15 @@ function withUnit(tokens: readonly Token[], value: Value): Value {
   return value;
 }
 
+/** `from 3.9 to 3.1 grams`: the first number has the unit of the second. */
+function carryUnit(tokens: readonly Token[], value: Value, words: NumberWords): Value {
+  if (value.unit !== undefined || value.isPart || !/^(?:to|and|or|bis|und|à|et|y|,|-|–)$/u.test(tokens[value.to]?.lower ?? '')) return value;
+  if (tokens[value.to + 1]?.kind === 'word' && !words.cardinals.has(tokens[value.to + 1]?.lower ?? '')) return value;
+  const next = readValue(tokens, value.to + 1, words);
+  const { unit } = next === undefined || next.isPart ? value : withUnit(tokens, next);
+  return unit === undefined || unit === 'ordinal' || unit === 'clock' ? value : { ...value, unit };
+}
+
 /** The upper end of a range: `15 to 20 years`, `15–20`, `between 15 and 20`. */
 function readRangeEnd(tokens: readonly Token[], at: number, low: Value, words: NumberWords): Value | undefined {
   if (low.unit === 'ordinal' || low.isPart) return undefined;
@@ -291,6 +321,9 @@ function readWeak(tokens: readonly Token[], at: number, language: string): Omit<
   if (single !== undefined) return { kind: 'number', values: [], per: single, isWeak: true, from: at, to: at + 1 };
   if (!/^(?:a|an|each|every|per|single|eine|einen|einem|pro)$/u.test(word)) return undefined;
   const unit = findUnit(tokens[at + 1]?.lower ?? '');
+  // an hour and a half
+  if (unit !== undefined && /^an?$/u.test(word) && /^and a half$/u.test(tokens.slice(at + 2, at + 5).map(({ lower }) => lower).join(' ')))
+    return { kind: 'number', values: [1.5], unit, ...readBound(tokens, at, at + 5), from: at, to: at + 5 };
   if (!isPeriod(unit) || unit === undefined || tokens[at + 1]?.lower.length === 1) return undefined;
   if (language === 'en' && unit === 'second') return undefined;
   if (/^(?:each|every|per|pro)$/u.test(word)) return { kind: 'number', values: [], per: unit, isWeak: true, from: at, to: at + 2 };

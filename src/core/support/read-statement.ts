@@ -22,7 +22,7 @@ export function readStatement(text: string, language: string, start = 0): Statem
   for (const [at, token] of tokens.entries()) {
     if (counted.has(at)) continue;
     const term = readTerm(token, at, inName.has(at), language);
-    if (term !== undefined) terms.push({ ...term, clause: clauses[at] ?? 0 });
+    if (term !== undefined) terms.push({ ...term, ...(isBound(tokens, at) ? NO_AXIS : {}), clause: clauses[at] ?? 0 });
   }
   const negations = readNegations(tokens, terms, clauses, language);
   for (const term of terms) {
@@ -46,6 +46,14 @@ export function readStatement(text: string, language: string, start = 0): Statem
   };
 }
 
+const NO_AXIS = { poles: new Map<string, 1 | -1>() };
+
+/** `more than 15`, `no later than`: it bounds a number and compares no two things. */
+function isBound(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at + 1]?.lower !== 'than') return false;
+  return tokens[at + 2]?.kind !== 'word' || /^(?:no|not)$/u.test(tokens[at - 1]?.lower ?? '');
+}
+
 function readTerm(token: Token, at: number, isName: boolean, language: string): Omit<Term, 'clause'> | undefined {
   const { lower } = token;
   const isWord = token.kind === 'word';
@@ -59,17 +67,21 @@ function readTerm(token: Token, at: number, isName: boolean, language: string): 
     text: token.text,
     lower,
     at,
-    weight: weigh(lower, isName, isStop, found.isKnown, language),
+    weight: weigh(token.text, isName, isStop, found.isKnown, language),
     isNegated: found.isDenied,
     isSoftlyNegated: false,
     isName,
   };
 }
 
-function weigh(lower: string, isName: boolean, isStop: boolean, isKnown: boolean, language: string): number {
+function weigh(text: string, isName: boolean, isStop: boolean, isKnown: boolean, language: string): number {
+  const lower = text.toLowerCase();
   if (isStop) return 0.1;
   if (isName) return 1.3;
   if (COMMON_WORDS.has(lower)) return 0.25;
+  // German writes its nouns with a capital: the other words are what a paraphrase changes.
+  if (language === 'de' && !/^\p{Lu}/u.test(text)) return 0.4;
+  if (language === 'fr' || language === 'es') return lower.length < 5 ? 0.3 : 0.7;
   if (language === 'en' && lower.endsWith('ly')) return 0.5;
   return isKnown ? 0.9 : 1.1;
 }

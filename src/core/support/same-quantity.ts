@@ -1,11 +1,20 @@
-import { areUnitsAlike } from './lexicon/units.ts';
+import { areUnitsAlike, exactFactor } from './lexicon/units.ts';
 import type { Quantity } from './quantity.ts';
 
 const DATE_PARTS = ['year', 'month', 'day', 'season', 'weekday'] as const;
 
 /** True when a source's quantity bears out that of a claim: value, unit and rate. */
 export function isSameQuantity(claim: Quantity, source: Quantity): boolean {
-  return isSameValue(claim, source) && isSameMeasure(claim, source);
+  if (isSameValue(claim, source) && isSameMeasure(claim, source)) return true;
+  const factor = claim.unit === source.unit ? undefined : exactFactor(claim.unit, source.unit);
+  if (factor === undefined || (claim.per !== undefined && source.per !== undefined && claim.per !== source.per)) return false;
+  return isSameValue(scale(claim, factor), source);
+}
+
+/** `two weeks` as `14 days`: the same length, told in another unit. */
+function scale(quantity: Quantity, factor: number): Quantity {
+  const values = quantity.values.map((value) => value * factor);
+  return quantity.upTo === undefined ? { ...quantity, values } : { ...quantity, values, upTo: quantity.upTo.map((value) => value * factor) };
 }
 
 /** True when value or date are the same, whatever the unit. */

@@ -60,7 +60,8 @@ export function termKeys(word: string, language: string): TermKeys {
 }
 
 function makeKeys(word: string, language: string): TermKeys {
-  const poles = axes.get(language)?.get(word) ?? NO_POLES;
+  const again = language === 'en' ? repeatedWord(word) : undefined;
+  const poles = axes.get(language)?.get(word) ?? axes.get(language)?.get(again ?? '') ?? NO_POLES;
   if (language !== 'en') return { keys: foreignKeys(word), poles, isDenied: false, isKnown: poles.size > 0 };
   const rest = deniedWord(word);
   const plain = rest ?? word;
@@ -69,7 +70,15 @@ function makeKeys(word: string, language: string): TermKeys {
   const groups = synonymGroups.get(stem) ?? [];
   const keys = [stem, ...rootKeys(plain), ...groups];
   if (place !== undefined) keys.push(place);
+  if (again !== undefined) keys.push(englishStem(again));
   return { keys: [...new Set(keys)], poles, isDenied: rest !== undefined, isKnown: groups.length > 0 || poles.size > 0 };
+}
+
+/** `opened` of `reopened`, where the rest is a word that the tables know. */
+function repeatedWord(word: string): string | undefined {
+  if (!word.startsWith('re') || word.length < 6) return undefined;
+  const rest = word.slice(2).replace(/^-/u, '');
+  return axes.get('en')?.has(rest) === true || synonymGroups.has(englishStem(rest)) ? rest : undefined;
 }
 
 function englishStem(word: string): string {

@@ -18,20 +18,20 @@ const WORDS: Readonly<Record<string, NegationWords>> = {
     soft: set(
       `lack lacks lacked lacking fail fails failed failing refuse refuses refused avoid avoids avoided avoiding prevent
       prevents prevented preventing exclude excludes excluded except excluding unless instead rather absence absent
-      free stop stops stopped unable little few against beyond missing miss misses zero skip skips deny denies denied
-      too ban bans banned forbidden forbid ruled unlike
-      false myth wrong untrue impossible unlikely reject rejected abandon abandoned doubt doubts`,
+      free stop stops stopped unable little against beyond missing miss misses zero skip skips deny denies denied
+      ban bans banned forbidden forbid ruled unlike
+      false myth wrong untrue impossible unlikely outside off exempt reject rejected abandon abandoned doubt doubts`,
     ),
     looksBack: false,
   },
   de: {
     firm: set('nicht kein keine keinen keinem keiner keines nie niemals ohne nichts niemand weder kaum selten'),
-    soft: set('statt anstatt außer fehlt fehlen vermeiden vermeidet verhindert unmöglich frei verboten nur wenig'),
+    soft: set('statt anstatt außerhalb außer fehlt fehlen vermeiden vermeidet verhindert unmöglich frei verboten nur wenig'),
     looksBack: true,
   },
   fr: {
     firm: set('pas jamais sans aucun aucune rien personne ni guère nullement'),
-    soft: set('éviter évite manque manquent sauf impossible interdit peu seulement'),
+    soft: set('éviter évite défendu interdits interdite interdites hors manque manquent sauf impossible interdit peu seulement'),
     looksBack: true,
   },
   es: {

@@ -24,7 +24,7 @@ before earlier earliest prior ahead beforehand precede precedes preceded | after
 early earlier earliest soon sooner | late later latest
 old older oldest | new newer newest
 old older oldest elderly | young younger youngest
-begin begins began begun start starts started open opens opened launch launched | end ends ended finish finishes finished stop stops stopped close closes closed cease ceased
+begin begins began begun start starts started launch launched | end ends ended finish finishes finished stop stops stopped cease ceased
 open opens opened | closed shut close closes
 allow allows allowed permit permits permitted legal | forbid forbids forbade forbidden prohibit prohibits prohibited ban bans banned barred outlaw outlawed
 require requires required must mandatory compulsory obligatory necessary | optional voluntary unnecessary

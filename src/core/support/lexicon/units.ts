@@ -159,6 +159,48 @@ export function areUnitsAlike(left: string | undefined, right: string | undefine
   return COMPATIBLE.has(`${left} ${right}`);
 }
 
+/** Units that are an exact number of another: days are weeks, but months are no weeks. */
+const MULTIPLES: Readonly<Record<string, readonly [base: string, factor: number]>> = {
+  second: ['second', 1],
+  minute: ['second', 60],
+  hour: ['second', 3600],
+  day: ['second', 86_400],
+  week: ['second', 604_800],
+  fortnight: ['second', 1_209_600],
+  month: ['month', 1],
+  quarter: ['month', 3],
+  year: ['month', 12],
+  decade: ['month', 120],
+  century: ['month', 1200],
+  millimetre: ['metre', 0.001],
+  centimetre: ['metre', 0.01],
+  metre: ['metre', 1],
+  kilometre: ['metre', 1000],
+  milligram: ['gram', 0.001],
+  gram: ['gram', 1],
+  kilogram: ['gram', 1000],
+  tonne: ['gram', 1_000_000],
+  millilitre: ['litre', 0.001],
+  centilitre: ['litre', 0.01],
+  litre: ['litre', 1],
+  watt: ['watt', 1],
+  kilowatt: ['watt', 1000],
+  megawatt: ['watt', 1_000_000],
+  gigawatt: ['watt', 1_000_000_000],
+  'watt-hour': ['watt-hour', 1],
+  'kilowatt-hour': ['watt-hour', 1000],
+  'megawatt-hour': ['watt-hour', 1_000_000],
+  'gigawatt-hour': ['watt-hour', 1_000_000_000],
+};
+
+/** What one unit is in another where that is exact by definition (1 week is 7 days); undefined for all else. */
+export function exactFactor(from: string | undefined, to: string | undefined): number | undefined {
+  const [base, factor] = MULTIPLES[from ?? ''] ?? [];
+  const [otherBase, otherFactor] = MULTIPLES[to ?? ''] ?? [];
+  if (base === undefined || base !== otherBase || factor === undefined || otherFactor === undefined) return undefined;
+  return factor / otherFactor;
+}
+
 const PERIODS = new Set(['second', 'minute', 'hour', 'day', 'night', 'week', 'fortnight', 'month', 'quarter', 'year', 'decade', 'century']);
 
 /** True for a unit of time. */
