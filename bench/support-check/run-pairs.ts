@@ -30,8 +30,19 @@ export function runPairs({ passages, pairs }: PairsFile): JudgedPair[] {
   return pairs.map(({ id, passage, claim, label }) => {
     const source = cited.get(passage);
     if (source === undefined) throw new Error(`pair ${id}: no passage ${passage}`);
-    const support = checkSentence(claim, [source], guessLanguage(source.text.replaceAll(/['’]/gu, ' ')) ?? 'en');
+    const support = checkSentence(
+      claim,
+      [source],
+      guessLanguage(source.text.replaceAll(/['’]/gu, ' ')) ?? 'en',
+    );
     const isFaithful = label.startsWith('faithful');
-    return { id, label, claim, passage, support, isRight: isFaithful === (support.verdict === 'supported') };
+    return {
+      id,
+      label,
+      claim,
+      passage,
+      support,
+      isRight: isFaithful === (support.verdict === 'supported'),
+    };
   });
 }

@@ -1,4 +1,5 @@
-import { INLINE_ELEMENTS, isHidden } from '../documents/html-blocks.ts';
+import { INLINE_ELEMENTS } from '../documents/html-blocks.ts';
+import { isHidden } from '../documents/is-hidden.ts';
 import {
   isElement,
   type HtmlDocument,

@@ -5,12 +5,13 @@ import { groundCitations } from '../core/support/ground-citations.ts';
 import type { SentenceSupport, SupportReport, Verdict } from '../core/support.ts';
 import type { SupportScore } from '../core/summary.ts';
 import type { CallScope } from '../providers/call.ts';
-import type { ArticleWriter, ClaimJudge, WriteRequest } from '../writing/article-writer.ts';
-import { quoteCopies } from '../writing/quote-copies.ts';
+import type { ArticleWriter, WriteRequest } from '../writing/article-writer.ts';
+import type { Judge } from '../writing/openai/create-judge.ts';
 import { findProblems } from './find-problems.ts';
 import { isDoubtful } from './is-doubtful.ts';
 import type { StepTools } from './item-scope.ts';
 import { judgeSentences } from './judge-sentences.ts';
+import { quoteCopies } from './quote-copies.ts';
 
 /** After so many rounds what is still not borne out is taken out or marked. */
 const MOST_ROUNDS = 2;
@@ -18,7 +19,7 @@ const MOST_ROUNDS = 2;
 export interface CheckOptions {
   writer: ArticleWriter;
   /** Decides what the check cannot; absent unless asked for. */
-  judge?: ClaimJudge | undefined;
+  judge?: Judge | undefined;
   unsupported: 'remove' | 'mark';
   /** Words that a model may copy from a source in one run, outside quotations. */
   maxVerbatim: number;
@@ -58,7 +59,7 @@ export async function checkArticle(
   }
   progress(MOST_ROUNDS, MOST_ROUNDS);
   const doubts = report.sentences.filter(({ verdict }) => isDoubtful(verdict));
-  const settled = settleDoubts(groundCitations(article, report), doubts, options.unsupported);
+  const settled = settleDoubts(groundCitations(article, report, dossier), doubts, options.unsupported);
   return {
     // Sentences of the sources are what the extractive writer is there for.
     article:

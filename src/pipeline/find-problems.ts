@@ -1,10 +1,10 @@
-import { placedParagraphs, type Article } from '../core/article.ts';
+import type { Article } from '../core/article.ts';
 import { cutText } from '../core/cut-text.ts';
-import { longestSharedRun } from '../core/support/longest-shared-run.ts';
-import type { SentenceSupport, SupportReport } from '../core/support.ts';
 import type { Dossier } from '../core/dossier.ts';
+import { findRepetitions } from '../core/find-repetitions.ts';
+import type { SentenceSupport, SupportReport } from '../core/support.ts';
 import type { RevisionProblem } from '../writing/article-writer.ts';
-import { findRepetitions } from '../writing/find-repetitions.ts';
+import { findCopies, type CopiedWords } from './copied-words.ts';
 import { isDoubtful } from './is-doubtful.ts';
 
 /** Of a sentence in a message. */
@@ -20,15 +20,15 @@ export function findProblems(
   report: SupportReport,
   { dossier, maxVerbatim }: { dossier: Dossier; maxVerbatim: number },
 ): RevisionProblem[] {
-  const certain = [
-    ...report.sentences.filter(({ verdict }) => isDoubtful(verdict)).map(describe),
-    ...copies(article, dossier, maxVerbatim),
-    ...findRepetitions(article),
+  const certain: RevisionProblem[] = [
+    ...report.sentences.filter(({ verdict }) => isDoubtful(verdict)).map(describeDoubt),
+    ...findCopies(article, dossier, maxVerbatim).map(describeCopy),
+    ...findRepetitions(article).map(({ part, message }) => ({ part, message })),
   ];
   const parts = new Set(certain.map(({ part }) => part));
   const partial = report.sentences
     .filter(({ verdict, place }) => verdict === 'partly' && parts.has(partOf(place)))
-    .map(describe);
+    .map(describeDoubt);
   return [...certain, ...partial];
 }
 
@@ -38,19 +38,12 @@ function partOf(place: string): string {
   return name === 'sections' || name === 'faq' ? `${name}.${number}` : name;
 }
 
-function describe({ place, text, reason }: SentenceSupport): RevisionProblem {
-  return { part: partOf(place), message: `"${cutText(text, SHOWN_CHARACTERS)}": ${reason}` };
+function describeDoubt({ place, text, reason }: SentenceSupport): RevisionProblem {
+  return { part: partOf(place), message: `“${cutText(text, SHOWN_CHARACTERS)}”: ${reason}` };
 }
 
-function copies(article: Article, dossier: Dossier, maxVerbatim: number): RevisionProblem[] {
-  return placedParagraphs(article).flatMap(({ place, paragraph }) => {
-    if (paragraph.kind !== 'text' && paragraph.kind !== 'item') return [];
-    return paragraph.content.flatMap(({ text }): RevisionProblem[] => {
-      const shared = longestSharedRun(text, dossier.sources);
-      if (shared === undefined || shared.words <= maxVerbatim) return [];
-      const words = cutText(shared.text, SHOWN_CHARACTERS);
-      const message = `"${words}" is copied from ${shared.sourceId}, ${shared.words} words in a row: say it in other words.`;
-      return [{ part: partOf(place), message }];
-    });
-  });
+function describeCopy({ place, text, words, sourceId }: CopiedWords): RevisionProblem {
+  const shown = cutText(text, SHOWN_CHARACTERS);
+  const message = `“${shown}” is copied from ${sourceId}, ${words} words in a row: say it in other words.`;
+  return { part: partOf(place), message };
 }

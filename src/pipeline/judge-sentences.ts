@@ -4,7 +4,7 @@ import { summariseSupport } from '../core/support/summarise-support.ts';
 import { undecided } from '../core/support/undecided.ts';
 import type { SentenceSupport, SupportReport, Verdict } from '../core/support.ts';
 import type { CallScope } from '../providers/call.ts';
-import type { ClaimJudge } from '../writing/article-writer.ts';
+import type { Judge } from '../writing/openai/create-judge.ts';
 
 const REASONS = {
   supported: 'The model finds it in the source.',
@@ -20,7 +20,7 @@ const REASONS = {
  */
 export async function judgeSentences(
   report: SupportReport,
-  options: { article: Article; dossier: Dossier; judge: ClaimJudge; known: Map<string, Verdict> },
+  options: { article: Article; dossier: Dossier; judge: Judge; known: Map<string, Verdict> },
   scope: CallScope,
 ): Promise<SupportReport> {
   const { judge, known } = options;

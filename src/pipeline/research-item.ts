@@ -14,7 +14,11 @@ export interface ItemResearch extends Pick<
   template: ArticleTemplate;
 }
 
-/** The research step of one keyword: derives its questions from the template, searches, ranks. */
+/**
+ * The research step of one keyword: derives its questions from the template, searches, ranks. A keyword that shares the
+ * pool of its cluster searches what the first of the cluster searches, word for word, so that the answers are there
+ * already or are waited for; it ranks what was found by its own words.
+ */
 export async function researchItem(
   item: PlannedItem,
   options: ItemResearch,
@@ -22,13 +26,17 @@ export async function researchItem(
   progress: (done: number, total: number) => void,
 ): Promise<Dossier> {
   const { template, ...rest } = options;
-  const questions = [item.keyword, ...deriveQuestions(item.keyword, template)];
+  const { keyword, pool, alsoFor = [] } = item;
+  const questionsOn = (subject: string) => [subject, ...deriveQuestions(subject, template)];
+  const [first = keyword, ...others] = questionsOn(keyword);
+  const own = { keyword, questions: [first, ...alsoFor, ...others] };
+  const searched = pool === undefined ? own : { keyword: pool, questions: questionsOn(pool) };
   return researchKeyword(
     {
       ...rest,
-      keyword: item.keyword,
+      ...searched,
+      rankBy: pool === undefined ? undefined : own,
       slug: item.slug,
-      questions,
       plainText: async (markdown) => (await readMarkdown(markdown)).text,
       cut: (text) => cutPassages(text, options.language),
     },

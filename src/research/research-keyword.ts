@@ -16,6 +16,8 @@ export interface ResearchOptions extends DossierOptions, ReadOptions {
   fanOut: number;
   /** Sources that are always read, whatever the searches find. */
   given: readonly (() => Promise<FoundSource>)[];
+  /** What passages are ranked by, where it is not what is searched: a keyword that shares the searches of another. */
+  rankBy?: { keyword: string; questions: readonly string[] } | undefined;
 }
 
 /** A question of readers is worth a search when so many sources ask it that do not depend on each other. */
@@ -78,7 +80,7 @@ export async function researchKeyword(
     found.push(...(await run(searchesOf(last))));
   }
   const sources = await sourcesOf(found);
-  const dossier = buildDossier(sources, { ...options, questions: asked });
+  const dossier = buildDossier(sources, { ...options, questions: asked, ...options.rankBy });
   if (dossier.sources.length === 0) throw nothingFound(options);
   const further = findReaderQuestions(sources, { keyword, asked, language });
   const readerQuestions = [

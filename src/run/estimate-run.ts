@@ -53,8 +53,10 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
   for (const item of items) {
     const template = options.templateOf(item);
     counts.pages += listGivenSources(item).filter(isWebPage).length;
-    if (settings.research.includes('tavily')) {
-      counts.searches += 1 + deriveQuestions(item.keyword, template).length;
+    // A keyword that shares the searches of another makes none of its own.
+    if (settings.research.includes('tavily') && item.pool === undefined) {
+      const { alsoFor = [] } = item;
+      counts.searches += 1 + alsoFor.length + deriveQuestions(item.keyword, template).length;
     }
     if (settings.writer === 'openai' && !dryRun) {
       const { maxSources, maxSourceTokens } = settings;

@@ -25,6 +25,8 @@ export function researchInput(
     version: RESEARCH_VERSION,
     settings: {
       questions: template.questions,
+      pool: item.pool,
+      alsoFor: item.alsoFor,
       given,
       language,
       places,

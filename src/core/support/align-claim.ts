@@ -37,7 +37,8 @@ export function alignClaim(claim: Statement, passages: readonly PreparedPassage[
   const partners = claim.terms.map((term) => findPartners(term, passages));
   const total = Math.max(
     0.001,
-    claim.terms.reduce((sum, { weight }) => sum + weight, 0) + claim.quantities.filter(isLookedFor).length * QUANTITY_WEIGHT,
+    claim.terms.reduce((sum, { weight }) => sum + weight, 0) +
+      claim.quantities.filter(isLookedFor).length * QUANTITY_WEIGHT,
   );
   let best = { passage: -1, from: 0, to: 0, coverage: 0, score: 0 };
   for (const [passage, { statements }] of passages.entries()) {
@@ -58,7 +59,15 @@ export function alignClaim(claim: Statement, passages: readonly PreparedPassage[
     }
   }
   const { passage, from, to, coverage } = best;
-  return { passages, partners, passage, from, to, statements: passages[passage]?.statements.slice(from, to) ?? [], coverage };
+  return {
+    passages,
+    partners,
+    passage,
+    from,
+    to,
+    statements: passages[passage]?.statements.slice(from, to) ?? [],
+    coverage,
+  };
 }
 
 /** True for a quantity that a claim tells, not one that its words only hint at. */
@@ -77,7 +86,8 @@ function holdings(
   for (const [index, list] of partners.entries()) {
     const weight = claim.terms[index]?.weight ?? 0;
     for (const partner of list)
-      if (partner.passage === passage) held[partner.statement]?.push([index, weight * partner.quality]);
+      if (partner.passage === passage)
+        held[partner.statement]?.push([index, weight * partner.quality]);
   }
   for (const [index, quantity] of claim.quantities.entries()) {
     if (!isLookedFor(quantity)) continue;
@@ -96,7 +106,12 @@ function findPartners(term: Term, passages: readonly PreparedPassage[]): Partner
       for (const { term: other, statement } of index.get(key) ?? []) {
         if (seen.has(other)) continue;
         seen.add(other);
-        found.push({ passage, statement, term: other, quality: rank === 0 ? 1 : key.startsWith('s') || key.startsWith('a') ? 0.85 : 0.95 });
+        found.push({
+          passage,
+          statement,
+          term: other,
+          quality: rank === 0 ? 1 : key.startsWith('s') || key.startsWith('a') ? 0.85 : 0.95,
+        });
       }
     }
   }

@@ -20,29 +20,56 @@ const LONGEST_CLAIM = 4000;
  * most of it, then compares numbers with units and dates, names, denials, directions, and the words that are left.
  * `language` is a BCP 47 tag. Never throws.
  */
-export function checkClaim(claim: string, passages: readonly CitedPassage[], language: string): ClaimSupport {
+export function checkClaim(
+  claim: string,
+  passages: readonly CitedPassage[],
+  language: string,
+): ClaimSupport {
   if (passages.length === 0)
-    return { claim, verdict: 'unsupported', score: 0, fault: 'source', reason: 'No source is cited.' };
+    return {
+      claim,
+      verdict: 'unsupported',
+      score: 0,
+      fault: 'source',
+      reason: 'No source is cited.',
+    };
   if (claim.length > LONGEST_CLAIM)
-    return { claim, verdict: 'unsupported', score: 0, fault: 'detail', reason: 'The sentence is too long to be checked.' };
+    return {
+      claim,
+      verdict: 'unsupported',
+      score: 0,
+      fault: 'detail',
+      reason: 'The sentence is too long to be checked.',
+    };
   const base = baseLanguage(language);
   const prepared = passages.map((passage) => preparePassage(passage, language));
   const verbatim = findVerbatim(claim, prepared, base);
   if (verbatim !== undefined) {
     const evidence = quote(prepared, verbatim.passage, verbatim.start, verbatim.end);
-    return { claim, verdict: 'supported', score: 1, reason: 'The source says so word for word.', ...evidence };
+    return {
+      claim,
+      verdict: 'supported',
+      score: 1,
+      reason: 'The source says so word for word.',
+      ...evidence,
+    };
   }
   return compare(claim, prepared, base);
 }
 
-function compare(claim: string, passages: readonly PreparedPassage[], language: string): ClaimSupport {
+function compare(
+  claim: string,
+  passages: readonly PreparedPassage[],
+  language: string,
+): ClaimSupport {
   const statement = readStatement(claim, language);
   const alignment = alignClaim(statement, passages);
   const evidence = evidenceOf(alignment);
   const missing = findMissing(statement, alignment);
   const off = judgeMissing(statement, missing, alignment);
   const held = Math.round((0.7 * missing.inPassages + 0.3 * missing.inWindow) * 100) / 100;
-  if (off?.fault === 'source') return { claim, verdict: 'unsupported', score: Math.min(held, 0.3), ...off, ...evidence };
+  if (off?.fault === 'source')
+    return { claim, verdict: 'unsupported', score: Math.min(held, 0.3), ...off, ...evidence };
   const finding: Finding | undefined =
     compareQuantities(statement, alignment) ??
     compareNames(statement, alignment) ??
@@ -51,12 +78,35 @@ function compare(claim: string, passages: readonly PreparedPassage[], language: 
     compareValues(statement, alignment);
   if (finding !== undefined) {
     const { fault, reason, isContradiction } = finding;
-    const verdict: Verdict = isContradiction ? 'contradicted' : held >= 0.6 ? 'partly' : 'unsupported';
-    return { claim, verdict, score: Math.min(held, isContradiction ? 0.2 : 0.5), fault, reason, ...evidence };
+    const verdict: Verdict = isContradiction
+      ? 'contradicted'
+      : held >= 0.6
+        ? 'partly'
+        : 'unsupported';
+    return {
+      claim,
+      verdict,
+      score: Math.min(held, isContradiction ? 0.2 : 0.5),
+      fault,
+      reason,
+      ...evidence,
+    };
   }
   if (off !== undefined)
-    return { claim, verdict: held >= 0.5 ? 'partly' : 'unsupported', score: Math.min(held, 0.8), ...off, ...evidence };
-  return { claim, verdict: 'supported', score: held, reason: 'The source says so in other words.', ...evidence };
+    return {
+      claim,
+      verdict: held >= 0.5 ? 'partly' : 'unsupported',
+      score: Math.min(held, 0.8),
+      ...off,
+      ...evidence,
+    };
+  return {
+    claim,
+    verdict: 'supported',
+    score: held,
+    reason: 'The source says so in other words.',
+    ...evidence,
+  };
 }
 
 function evidenceOf(alignment: Alignment): { evidence?: Evidence } {
@@ -66,7 +116,12 @@ function evidenceOf(alignment: Alignment): { evidence?: Evidence } {
   return quote(alignment.passages, alignment.passage, first.start, last.start + last.text.length);
 }
 
-function quote(passages: readonly PreparedPassage[], index: number, start: number, end: number): { evidence?: Evidence } {
+function quote(
+  passages: readonly PreparedPassage[],
+  index: number,
+  start: number,
+  end: number,
+): { evidence?: Evidence } {
   const passage = passages[index]?.passage;
   if (passage === undefined) return {};
   return {

@@ -50,7 +50,9 @@ export function preparePassage(passage: CitedPassage, language: string): Prepare
 function readPassage(passage: CitedPassage, language: string): PreparedPassage {
   const base = baseLanguage(language);
   const text = passage.text.slice(0, MOST_TEXT);
-  const statements = splitSentences(text, language).map(({ text, start }) => readStatement(text, base, start));
+  const statements = splitSentences(text, language).map(({ text, start }) =>
+    readStatement(text, base, start),
+  );
   const index = new Map<string, IndexedTerm[]>();
   for (const [statement, { terms }] of statements.entries()) {
     for (const term of terms) {
@@ -62,7 +64,8 @@ function readPassage(passage: CitedPassage, language: string): PreparedPassage {
     }
   }
   const words = new Set<string>();
-  for (const { tokens } of statements) for (const { kind, lower } of tokens) if (kind !== 'sign') words.add(lower);
+  for (const { tokens } of statements)
+    for (const { kind, lower } of tokens) if (kind !== 'sign') words.add(lower);
   const heading = passage.heading?.slice(0, 500) ?? '';
   for (const { kind, lower } of readTokens(heading, base)) if (kind !== 'sign') words.add(lower);
   const headingKeys = new Set(readStatement(heading, base).terms.flatMap(({ keys }) => keys));

@@ -22,7 +22,10 @@ export function compareDirections(claim: Statement, alignment: Alignment): Findi
     const counterparts = counterpartsOf(claim, term, index, alignment);
     const same = strongest(counterparts.filter(({ isSame }) => isSame));
     const best = strongest(
-      counterparts.filter(({ isSame, term: other }) => !isSame && (same !== undefined || !isToldElsewhere(claim, term, other))),
+      counterparts.filter(
+        ({ isSame, term: other }) =>
+          !isSame && (same !== undefined || !isToldElsewhere(claim, term, other)),
+      ),
     );
     if (best === undefined || best.likeness < 0.12) continue;
     if (same !== undefined && same.likeness * CLEARLY + 0.2 >= best.likeness) continue;
@@ -36,19 +39,28 @@ export function compareDirections(claim: Statement, alignment: Alignment): Findi
 }
 
 /** `less sour` against `sourer` or `more sour`. */
-function compareDegrees(claim: Statement, term: Term, index: number, alignment: Alignment): Finding | undefined {
+function compareDegrees(
+  claim: Statement,
+  term: Term,
+  index: number,
+  alignment: Alignment,
+): Finding | undefined {
   const mine = degreeOf(claim, term);
   if (mine === 0 || term.weight < 0.25) return undefined;
   const near = (alignment.partners[index] ?? []).filter(
     ({ passage, statement, quality }) =>
-      quality > 0.9 && passage === alignment.passage && statement >= alignment.from && statement < alignment.to,
+      quality > 0.9 &&
+      passage === alignment.passage &&
+      statement >= alignment.from &&
+      statement < alignment.to,
   );
   for (const { statement, term: other } of near) {
     const source = alignment.passages[alignment.passage]?.statements[statement];
     if (source === undefined) continue;
     const theirs = degreeOf(source, other);
     if (theirs === 0) continue;
-    const isFlipped = (term.isNegated !== other.isNegated) !== areSidesSwapped(claim, term, source, other);
+    const isFlipped =
+      (term.isNegated !== other.isNegated) !== areSidesSwapped(claim, term, source, other);
     if ((mine === theirs) !== isFlipped) return undefined;
     return {
       fault: 'direction',
@@ -64,7 +76,11 @@ function degreeOf({ tokens }: Statement, { at, lower }: Term): number {
   const before = tokens[at - 1]?.lower ?? '';
   if (/^(?:less|least|weniger|moins|menos)$/u.test(before)) return -1;
   if (/^(?:more|most|mehr|plus|más)$/u.test(before)) return 1;
-  return /(?:er|est)$/u.test(lower) && lower.length > 4 && tokens.slice(at, at + 8).some((token) => token.lower === 'than') ? 1 : 0;
+  return /(?:er|est)$/u.test(lower) &&
+    lower.length > 4 &&
+    tokens.slice(at, at + 8).some((token) => token.lower === 'than')
+    ? 1
+    : 0;
 }
 
 function phrase({ tokens, text }: Statement, { at }: Term): string {
@@ -72,17 +88,28 @@ function phrase({ tokens, text }: Statement, { at }: Term): string {
   return text.slice(tokens[isAlone ? at : at - 1]?.start, tokens[at]?.end);
 }
 
-function counterpartsOf(claim: Statement, term: Term, index: number, alignment: Alignment): Counterpart[] {
+function counterpartsOf(
+  claim: Statement,
+  term: Term,
+  index: number,
+  alignment: Alignment,
+): Counterpart[] {
   const found: Counterpart[] = [];
   for (const { passage, statement, term: other } of alignment.partners[index] ?? []) {
-    if (passage !== alignment.passage || statement < alignment.from || statement >= alignment.to) continue;
+    if (passage !== alignment.passage || statement < alignment.from || statement >= alignment.to)
+      continue;
     const axis = [...term.poles.keys()].find((key) => other.poles.has(key));
     const source = alignment.passages[passage]?.statements[statement];
     if (source === undefined) continue;
     if (axis === undefined) {
       // The word itself or a synonym outside the tables of opposites.
       if (other.keys[0] === term.keys[0])
-        found.push({ term: other, statement: source, isSame: true, likeness: contextLikeness(claim, term.at, alignment, passage, statement, other.at) });
+        found.push({
+          term: other,
+          statement: source,
+          isSame: true,
+          likeness: contextLikeness(claim, term.at, alignment, passage, statement, other.at),
+        });
       continue;
     }
     const axes = [...term.poles.keys()].filter((key) => other.poles.has(key));
@@ -103,7 +130,9 @@ function counterpartsOf(claim: Statement, term: Term, index: number, alignment: 
 
 /** True when another word of the claim is the counterpart of the source's word. */
 function isToldElsewhere(claim: Statement, term: Term, other: Term): boolean {
-  return claim.terms.some((each) => each !== term && each.keys[0] === other.keys[0] && each.isNegated === other.isNegated);
+  return claim.terms.some(
+    (each) => each !== term && each.keys[0] === other.keys[0] && each.isNegated === other.isNegated,
+  );
 }
 
 /** True when what the claim puts on the left of its comparison stands on the right of the source's. */
@@ -111,19 +140,31 @@ function areSidesSwapped(claim: Statement, term: Term, source: Statement, other:
   const mine = claim.comparisons.find(({ by }) => by === term || by.at === term.at - 1);
   const theirs = source.comparisons.find(({ by }) => by === other || by.at === other.at - 1);
   if (mine === undefined || theirs === undefined) return false;
-  const straight = shared(mine.left, mine, theirs.left, theirs) + shared(mine.right, mine, theirs.right, theirs);
-  const crossed = shared(mine.left, mine, theirs.right, theirs) + shared(mine.right, mine, theirs.left, theirs);
+  const straight =
+    shared(mine.left, mine, theirs.left, theirs) + shared(mine.right, mine, theirs.right, theirs);
+  const crossed =
+    shared(mine.left, mine, theirs.right, theirs) + shared(mine.right, mine, theirs.left, theirs);
   return crossed > straight + 0.4;
 }
 
 /** Weight of the terms that two sides share, but for those that also stand on the other side of their own. */
-function shared(side: readonly Term[], own: Comparison, otherSide: readonly Term[], other: Comparison): number {
+function shared(
+  side: readonly Term[],
+  own: Comparison,
+  otherSide: readonly Term[],
+  other: Comparison,
+): number {
   const opposite = side === own.left ? own.right : own.left;
   const otherOpposite = otherSide === other.left ? other.right : other.left;
   let sum = 0;
   for (const term of side) {
     if (opposite.some((each) => areAlike(each, term))) continue;
-    if (otherSide.some((each) => areAlike(each, term) && !otherOpposite.some((far) => areAlike(far, each)))) sum += term.weight;
+    if (
+      otherSide.some(
+        (each) => areAlike(each, term) && !otherOpposite.some((far) => areAlike(far, each)),
+      )
+    )
+      sum += term.weight;
   }
   return sum;
 }

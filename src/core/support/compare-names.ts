@@ -7,8 +7,11 @@ import type { PreparedPassage } from './cited-passage.ts';
 /** Checks that every name of a claim stands in its passages, and that no other stands in its place. */
 export function compareNames(claim: Statement, alignment: Alignment): Finding | undefined {
   for (const name of claim.names) {
-    const missing = name.words.filter((word) => !alignment.passages.some((passage) => holds(passage, word)));
-    if (missing.length > 0 && !isAbbreviated(name, alignment)) return missingName(name, claim, alignment);
+    const missing = name.words.filter(
+      (word) => !alignment.passages.some((passage) => holds(passage, word)),
+    );
+    if (missing.length > 0 && !isAbbreviated(name, alignment))
+      return missingName(name, claim, alignment);
   }
   return undefined;
 }
@@ -17,14 +20,26 @@ function missingName(name: Name, claim: Statement, alignment: Alignment): Findin
   const told = new Set(claim.names.flatMap(({ words }) => words));
   const rival = alignment.statements
     .flatMap(({ names }) => names)
-    .find(({ words }) => words.every((word) => !told.has(word)) || words.some((word) => name.words.includes(word)));
+    .find(
+      ({ words }) =>
+        words.every((word) => !told.has(word)) || words.some((word) => name.words.includes(word)),
+    );
   return rival === undefined
     ? { fault: 'name', isContradiction: false, reason: `No cited passage names ${name.text}.` }
-    : { fault: 'name', isContradiction: true, reason: `The source names ${rival.text}, not ${name.text}.` };
+    : {
+        fault: 'name',
+        isContradiction: true,
+        reason: `The source names ${rival.text}, not ${name.text}.`,
+      };
 }
 
 function holds({ words }: PreparedPassage, word: string): boolean {
-  if (words.has(word) || words.has(`${word}s`) || (word.endsWith('s') && words.has(word.slice(0, -1)))) return true;
+  if (
+    words.has(word) ||
+    words.has(`${word}s`) ||
+    (word.endsWith('s') && words.has(word.slice(0, -1)))
+  )
+    return true;
   const bare = word.replaceAll('.', '');
   if (bare !== word && words.has(bare)) return true;
   const key = placeKey(word) ?? placeKey(bare);
@@ -39,7 +54,12 @@ function isAbbreviated(name: Name, alignment: Alignment): boolean {
   for (const { statements, words } of alignment.passages) {
     if (name.words.length >= 2 && words.has(initials(name.words))) return true;
     if (name.words.length !== 1 || !/^\p{Lu}{2,}$/u.test(name.text.replaceAll('.', ''))) continue;
-    if (statements.some(({ names }) => names.some((other) => other.words.length >= 2 && initials(other.words) === bare))) return true;
+    if (
+      statements.some(({ names }) =>
+        names.some((other) => other.words.length >= 2 && initials(other.words) === bare),
+      )
+    )
+      return true;
   }
   return false;
 }

@@ -23,18 +23,27 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
   );
   const added = inClaim.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1));
   const dropped = inSource.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toClaim, 2));
-  const answersInClaim = inClaim.filter((negation) => !agrees(negation.scope, toSource) && !added.includes(negation));
+  const answersInClaim = inClaim.filter(
+    (negation) => !agrees(negation.scope, toSource) && !added.includes(negation),
+  );
   const answersInSource = inSource.filter(
     (negation) =>
       !agrees(negation.scope, toClaim) &&
       !dropped.includes(negation) &&
-      !alignment.statements.some(({ tokens, negations }) => negations.includes(negation) && CONTRAST.test(tokens[negation.at]?.lower ?? '')),
+      !alignment.statements.some(
+        ({ tokens, negations }) =>
+          negations.includes(negation) && CONTRAST.test(tokens[negation.at]?.lower ?? ''),
+      ),
   );
   const [first] = added;
   if (first !== undefined && answersInSource.length === 0)
-    return finding(`The source does not deny this: “${claim.tokens[first.at]?.text ?? ''}” stands only in the claim.`);
+    return finding(
+      `The source does not deny this: “${claim.tokens[first.at]?.text ?? ''}” stands only in the claim.`,
+    );
   if (dropped.length > 0 && answersInClaim.length === 0) {
-    const statement = alignment.statements.find(({ negations }) => negations.some((negation) => dropped.includes(negation)));
+    const statement = alignment.statements.find(({ negations }) =>
+      negations.some((negation) => dropped.includes(negation)),
+    );
     return finding(`The source denies this: “${clip(statement?.text ?? '')}”`);
   }
   return compareFirstSyllables(claim, toSource);
@@ -47,7 +56,12 @@ function compareFirstSyllables(claim: Statement, toSource: Pairs): Finding | und
     const [other] = others;
     if (other === undefined || Math.min(term.weight, other.weight) <= 0.5) continue;
     if (!others.some((each) => each.isDenied !== term.isDenied)) continue;
-    if (others.every((each) => each.isNegated !== term.isNegated && !each.isSoftlyNegated && !term.isSoftlyNegated))
+    if (
+      others.every(
+        (each) =>
+          each.isNegated !== term.isNegated && !each.isSoftlyNegated && !term.isSoftlyNegated,
+      )
+    )
       return finding(`The source says ${other.text}, not ${term.text}.`);
   }
   return undefined;
@@ -61,7 +75,9 @@ function pairTerms(claim: Statement, alignment: Alignment): Pairs {
       (alignment.partners[index] ?? [])
         .filter(
           ({ passage, statement }) =>
-            passage === alignment.passage && statement >= alignment.from && statement < alignment.to,
+            passage === alignment.passage &&
+            statement >= alignment.from &&
+            statement < alignment.to,
         )
         .map((partner) => partner.term),
     ]),
@@ -97,7 +113,9 @@ function disagrees(scope: readonly Term[], pairs: Pairs, least: number): boolean
 
 function agrees(scope: readonly Term[], pairs: Pairs): boolean {
   return scope.some((term) =>
-    (pairs.get(term) ?? []).some((other) => other.isNegated || other.isSoftlyNegated || isOpposite(term, other)),
+    (pairs.get(term) ?? []).some(
+      (other) => other.isNegated || other.isSoftlyNegated || isOpposite(term, other),
+    ),
   );
 }
 

@@ -33,59 +33,110 @@ export function compareQuantities(claim: Statement, alignment: Alignment): Findi
   return undefined;
 }
 
-function compareQuantity(claim: Statement, quantity: Quantity, alignment: Alignment): Finding | undefined {
+function compareQuantity(
+  claim: Statement,
+  quantity: Quantity,
+  alignment: Alignment,
+): Finding | undefined {
   const candidates = candidatesFor(claim, quantity, alignment);
   const same = candidates.filter((candidate) => isSameQuantity(quantity, candidate.quantity));
   const rivals = candidates.filter(
-    (candidate) => isRival(quantity, candidate.quantity) && !isSameQuantity(quantity, candidate.quantity),
+    (candidate) =>
+      isRival(quantity, candidate.quantity) && !isSameQuantity(quantity, candidate.quantity),
   );
   const fault = quantity.kind === 'date' ? 'date' : 'number';
   if (same.length > 0) {
     const best = strongest(same);
-    const rival = strongest(rivals.filter(({ inWindow, quantity: other }) => inWindow && !isTold(claim, other)));
+    const rival = strongest(
+      rivals.filter(({ inWindow, quantity: other }) => inWindow && !isTold(claim, other)),
+    );
     if (best !== undefined && rival !== undefined && !(best.inWindow && rivals.length === 0)) {
       const needed = best.inWindow ? CLEARLY : 1;
       if (rival.likeness > best.likeness * needed + (best.inWindow ? 0.5 : 0.1))
-        return { fault, isContradiction: true, reason: `The source says ${rival.quantity.text}, not ${quantity.text}.` };
+        return {
+          fault,
+          isContradiction: true,
+          reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
+        };
     }
     return compareBounds(quantity, best?.quantity);
   }
   const otherUnit = strongest(
     candidates.filter(
-      (candidate) => candidate.quantity.values.length > 0 && quantity.kind === candidate.quantity.kind && isSameValue(quantity, candidate.quantity) && !isSameMeasure(quantity, candidate.quantity),
+      (candidate) =>
+        candidate.quantity.values.length > 0 &&
+        quantity.kind === candidate.quantity.kind &&
+        isSameValue(quantity, candidate.quantity) &&
+        !isSameMeasure(quantity, candidate.quantity),
     ),
   );
   if (otherUnit !== undefined && otherUnit.likeness > 0)
-    return { fault: 'unit', isContradiction: true, reason: `The source says ${otherUnit.quantity.text}, not ${quantity.text}.` };
+    return {
+      fault: 'unit',
+      isContradiction: true,
+      reason: `The source says ${otherUnit.quantity.text}, not ${quantity.text}.`,
+    };
   const rival = strongest(rivals);
   if (rival !== undefined && (rival.inWindow || rival.likeness > 0.3))
-    return { fault, isContradiction: true, reason: `The source says ${rival.quantity.text}, not ${quantity.text}.` };
+    return {
+      fault,
+      isContradiction: true,
+      reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
+    };
   return { fault, isContradiction: false, reason: `No cited passage says ${quantity.text}.` };
 }
 
 /** `one`, `a year`, `twice`, `monthly`: a fault only where the source tells another in its place. */
-function compareWeak(claim: Statement, quantity: Quantity, alignment: Alignment): Finding | undefined {
+function compareWeak(
+  claim: Statement,
+  quantity: Quantity,
+  alignment: Alignment,
+): Finding | undefined {
   const candidates = candidatesFor(claim, quantity, alignment).filter(({ inWindow }) => inWindow);
   const isRate = quantity.values.length === 0;
   if (isRate) {
     const rated = candidates.filter(({ quantity: other }) => other.per !== undefined);
-    if (rated.length === 0 || rated.some(({ quantity: other }) => other.per === quantity.per || other.unit === quantity.per)) return undefined;
+    if (
+      rated.length === 0 ||
+      rated.some(({ quantity: other }) => other.per === quantity.per || other.unit === quantity.per)
+    )
+      return undefined;
     const rival = strongest(rated);
-    return { fault: 'unit', isContradiction: true, reason: `The source says ${rival?.quantity.text ?? ''}, not ${quantity.text}.` };
+    return {
+      fault: 'unit',
+      isContradiction: true,
+      reason: `The source says ${rival?.quantity.text ?? ''}, not ${quantity.text}.`,
+    };
   }
   if (quantity.unit === undefined) return undefined;
-  if (candidates.some((candidate) => isSameQuantity(quantity, candidate.quantity))) return undefined;
-  const rival = strongest(candidates.filter((candidate) => isRival(quantity, candidate.quantity) && candidate.quantity.unit === quantity.unit));
+  if (candidates.some((candidate) => isSameQuantity(quantity, candidate.quantity)))
+    return undefined;
+  const rival = strongest(
+    candidates.filter(
+      (candidate) =>
+        isRival(quantity, candidate.quantity) && candidate.quantity.unit === quantity.unit,
+    ),
+  );
   if (rival === undefined || rival.likeness < 0.5) return undefined;
-  return { fault: 'number', isContradiction: true, reason: `The source says ${rival.quantity.text}, not ${quantity.text}.` };
+  return {
+    fault: 'number',
+    isContradiction: true,
+    reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
+  };
 }
 
 /** `at most` where the source says `at least`. */
 function compareBounds(claim: Quantity, source: Quantity | undefined): Finding | undefined {
-  if (source === undefined || claim.bound === undefined || source.bound === undefined) return undefined;
+  if (source === undefined || claim.bound === undefined || source.bound === undefined)
+    return undefined;
   if (claim.bound === source.bound) return undefined;
-  const words = claim.bound === 1 ? 'an upper limit, not a lower one' : 'a lower limit, not an upper one';
-  return { fault: 'direction', isContradiction: true, reason: `In the source, ${source.text} is ${words}.` };
+  const words =
+    claim.bound === 1 ? 'an upper limit, not a lower one' : 'a lower limit, not an upper one';
+  return {
+    fault: 'direction',
+    isContradiction: true,
+    reason: `In the source, ${source.text} is ${words}.`,
+  };
 }
 
 /** True when the claim tells the other quantity as well: then it is no rival for this one. */
@@ -108,6 +159,7 @@ function candidatesFor(claim: Statement, quantity: Quantity, alignment: Alignmen
 
 function strongest(candidates: readonly Candidate[]): Candidate | undefined {
   let best: Candidate | undefined;
-  for (const candidate of candidates) if (best === undefined || candidate.likeness > best.likeness) best = candidate;
+  for (const candidate of candidates)
+    if (best === undefined || candidate.likeness > best.likeness) best = candidate;
   return best;
 }

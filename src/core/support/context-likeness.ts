@@ -20,7 +20,12 @@ export function contextLikeness(
     if (term.at === at) continue;
     let best = 0;
     for (const partner of alignment.partners[index] ?? []) {
-      if (partner.passage !== passage || partner.statement !== statement || partner.term.at === place) continue;
+      if (
+        partner.passage !== passage ||
+        partner.statement !== statement ||
+        partner.term.at === place
+      )
+        continue;
       best = Math.max(best, partner.quality * nearness(source, place, partner.term.at));
     }
     likeness += term.weight * nearness(claim, at, term.at) * best;

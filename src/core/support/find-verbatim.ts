@@ -13,7 +13,11 @@ export interface Verbatim {
  * Finds a text word for word in its passages, case and punctuation aside. A run that begins behind a denial
  * of its sentence (`It is wrong that …`) is none.
  */
-export function findVerbatim(text: string, passages: readonly PreparedPassage[], language: string): Verbatim | undefined {
+export function findVerbatim(
+  text: string,
+  passages: readonly PreparedPassage[],
+  language: string,
+): Verbatim | undefined {
   const wanted = folded(text, language).map(({ lower }) => lower);
   const [first] = wanted;
   if (first === undefined) return undefined;
@@ -23,13 +27,31 @@ export function findVerbatim(text: string, passages: readonly PreparedPassage[],
     const tokens = statements.flatMap(({ tokens, start }) =>
       tokens
         .filter(({ kind, lower }) => kind !== 'sign' || TELLING.test(lower))
-        .map((token, index) => ({ ...token, start: token.start + start, end: token.end + start, index })),
+        .map((token, index) => ({
+          ...token,
+          start: token.start + start,
+          end: token.end + start,
+          index,
+        })),
     );
     for (const [at, { lower, index }] of tokens.entries()) {
-      if (lower !== first || !wanted.every((word, offset) => tokens[at + offset]?.lower === word)) continue;
+      if (lower !== first || !wanted.every((word, offset) => tokens[at + offset]?.lower === word))
+        continue;
       const before = tokens.slice(at - index, at);
-      if (before.some(({ lower }) => denials?.firm.has(lower) === true || denials?.soft.has(lower) === true || /n't$/u.test(lower))) continue;
-      return { passage, start: tokens[at]?.start ?? 0, end: tokens[at + wanted.length - 1]?.end ?? 0 };
+      if (
+        before.some(
+          ({ lower }) =>
+            denials?.firm.has(lower) === true ||
+            denials?.soft.has(lower) === true ||
+            /n't$/u.test(lower),
+        )
+      )
+        continue;
+      return {
+        passage,
+        start: tokens[at]?.start ?? 0,
+        end: tokens[at + wanted.length - 1]?.end ?? 0,
+      };
     }
   }
   return undefined;
@@ -39,5 +61,7 @@ export function findVerbatim(text: string, passages: readonly PreparedPassage[],
 const TELLING = /^[%‰€$£¥°²³½¼¾⅓⅔+]$/u;
 
 function folded(text: string, language: string) {
-  return readTokens(text, language).filter(({ kind, lower }) => kind !== 'sign' || TELLING.test(lower));
+  return readTokens(text, language).filter(
+    ({ kind, lower }) => kind !== 'sign' || TELLING.test(lower),
+  );
 }

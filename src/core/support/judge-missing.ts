@@ -24,9 +24,11 @@ export function judgeMissing(
 ): { fault: SupportFault; reason: string } | undefined {
   if (alignment.passage === -1 || missing.inPassages < LEAST_SHARE)
     return { fault: 'source', reason: 'No cited passage speaks of this.' };
-  if (missing.inWindow < LEAST_SHARE - 0.12) return { fault: 'source', reason: 'No sentence of the source says this.' };
+  if (missing.inWindow < LEAST_SHARE - 0.12)
+    return { fault: 'source', reason: 'No sentence of the source says this.' };
   const share = verbatimShare(claim, alignment.statements);
-  const excess = missing.runWeight * (1 + 1.5 * share) + share + missing.weight / Math.max(missing.total, 3);
+  const excess =
+    missing.runWeight * (1 + 1.5 * share) + share + missing.weight / Math.max(missing.total, 3);
   if (missing.runWeight < LEAST_RUN || excess <= MOST_EXCESS) return undefined;
   const words = missing.longestRun.map(({ text }) => text).join(' … ');
   return { fault: 'detail', reason: `No cited passage tells of “${words}”.` };

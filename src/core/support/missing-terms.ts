@@ -23,9 +23,16 @@ const BEFORE_NOUN =
 /** How much a missing term counts: a verb may be one that no table knows for another, a thing less often. */
 function gravity({ at, weight, lower, text }: Term, { tokens }: Statement): number {
   if (weight < 0.3) return weight;
-  const isVerb = /(?:ed|ing)$/u.test(lower) || /^(?:to|will|would|can|could|may|might|must|should|not|it|they|he|she|we|you|who|which|that|is|are|was|were|be|been|has|have|had|n't)$/u.test(tokens[at - 1]?.lower ?? '');
+  const isVerb =
+    /(?:ed|ing)$/u.test(lower) ||
+    /^(?:to|will|would|can|could|may|might|must|should|not|it|they|he|she|we|you|who|which|that|is|are|was|were|be|been|has|have|had|n't)$/u.test(
+      tokens[at - 1]?.lower ?? '',
+    );
   if (isVerb) return weight * 0.55;
-  const isThing = BEFORE_NOUN.test(tokens[at - 1]?.lower ?? '') || /^\p{Lu}/u.test(text) || /(?:tion|ment|ness|ity|ance|ence|ship|ists?|ers?|s)$/u.test(lower);
+  const isThing =
+    BEFORE_NOUN.test(tokens[at - 1]?.lower ?? '') ||
+    /^\p{Lu}/u.test(text) ||
+    /(?:tion|ment|ness|ity|ance|ence|ship|ists?|ers?|s)$/u.test(lower);
   return isThing ? weight : weight * 0.75;
 }
 
@@ -40,14 +47,20 @@ export function findMissing(claim: Statement, alignment: Alignment): Missing {
   const missing: Term[] = [];
   let run: Term[] = [];
   let longestRun: Term[] = [];
-  const runOf = (terms: readonly Term[]) => terms.reduce((sum, term) => sum + gravity(term, claim), 0);
+  const runOf = (terms: readonly Term[]) =>
+    terms.reduce((sum, term) => sum + gravity(term, claim), 0);
   for (const [index, term] of claim.terms.entries()) {
     if (term.weight < LEAST_WEIGHT) continue;
     total += term.weight;
     const partners = alignment.partners[index] ?? [];
-    const near = partners.filter(({ passage, statement }) => passage === alignment.passage && statement >= alignment.from && statement < alignment.to);
+    const near = partners.filter(
+      ({ passage, statement }) =>
+        passage === alignment.passage && statement >= alignment.from && statement < alignment.to,
+    );
     if (near.length > 0) windowWeight += term.weight;
-    const isInHeading = alignment.passages.some(({ headingKeys }) => term.keys.some((key) => headingKeys.has(key)));
+    const isInHeading = alignment.passages.some(({ headingKeys }) =>
+      term.keys.some((key) => headingKeys.has(key)),
+    );
     const isThere = partners.length > 0 || isInHeading || isNamed(term, alignment);
     if (isThere) {
       if (near.length > 0 || isInHeading) run = [];

@@ -12,7 +12,8 @@ export function parseNumber(text: string): number[] {
     return [Number(plain.replaceAll(other, '').replace(last, '.'))];
   }
   const groups = plain.split(last);
-  const isGrouped = groups.slice(1).every((group) => group.length === 3) && (groups[0] ?? '').length <= 3;
+  const isGrouped =
+    groups.slice(1).every((group) => group.length === 3) && (groups[0] ?? '').length <= 3;
   if (separators.length > 1) return isGrouped ? [Number(groups.join(''))] : [];
   const decimal = Number(plain.replace(last, '.'));
   if (!isGrouped || groups[0] === '0') return [decimal];

@@ -9,7 +9,8 @@ const ORDER = new Set(
   outperforms outperformed`.split(/\s+/u),
 );
 const THAN = new Set(['than', 'als', 'que']);
-const COMPARATIVE = /er$|^(?:more|less|worse|better|más|menos|plus|moins|mejor|peor|mayor|menor|meilleure?)$/u;
+const COMPARATIVE =
+  /er$|^(?:more|less|worse|better|más|menos|plus|moins|mejor|peor|mayor|menor|meilleure?)$/u;
 
 /** Where a sentence compares two sides: a comparative with `than` behind it, or `before` and its kin between. */
 export function readComparisons(
@@ -26,7 +27,8 @@ export function readComparisons(
   for (const [at, token] of tokens.entries()) {
     if (!THAN.has(token.lower) || tokens[at + 1]?.kind === 'number') continue;
     const by = terms.findLast(
-      (term) => term.at < at && term.at >= at - 12 && term.poles.size > 0 && COMPARATIVE.test(term.lower),
+      (term) =>
+        term.at < at && term.at >= at - 12 && term.poles.size > 0 && COMPARATIVE.test(term.lower),
     );
     if (by === undefined) continue;
     const own = clauses[by.at] ?? 0;
@@ -54,7 +56,9 @@ function orderOf(
     return { by, left: before.slice(-REACH), right: after.slice(0, REACH) };
   return {
     by,
-    left: after.filter(({ at }) => at > comma && (clauses[at] ?? 0) <= (clauses[comma] ?? 0) + 1).slice(0, REACH),
+    left: after
+      .filter(({ at }) => at > comma && (clauses[at] ?? 0) <= (clauses[comma] ?? 0) + 1)
+      .slice(0, REACH),
     right: after.filter(({ at }) => at < comma).slice(0, REACH),
   };
 }

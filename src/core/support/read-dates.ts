@@ -5,10 +5,15 @@ import type { Token } from './read-tokens.ts';
 type Date = Pick<Quantity, 'year' | 'month' | 'day' | 'season' | 'weekday' | 'isDecade'>;
 
 /** A date that begins at a token, and the token after it; undefined where none begins. */
-export function readDate(tokens: readonly Token[], at: number): { date: Date; to: number } | undefined {
+export function readDate(
+  tokens: readonly Token[],
+  at: number,
+): { date: Date; to: number } | undefined {
   const token = tokens[at];
   if (token === undefined) return undefined;
-  return token.kind === 'number' ? readFromNumber(tokens, at, token) : readFromWord(tokens, at, token);
+  return token.kind === 'number'
+    ? readFromNumber(tokens, at, token)
+    : readFromWord(tokens, at, token);
 }
 
 function readFromNumber(tokens: readonly Token[], at: number, token: Token) {
@@ -40,14 +45,17 @@ function readNumeric(tokens: readonly Token[], at: number, token: Token) {
   }
   const [first, mark, second, mark2, third] = tokens.slice(at, at + 5);
   if (first === undefined || mark?.isGlued !== true || second?.kind !== 'number') return undefined;
-  if (!/^[-/]$/u.test(mark.text) || mark2?.text !== mark.text || third?.kind !== 'number') return undefined;
+  if (!/^[-/]$/u.test(mark.text) || mark2?.text !== mark.text || third?.kind !== 'number')
+    return undefined;
   const parts = [first, second, third].map(({ text }) => Number(text));
   const [one = 0, two = 0, three = 0] = parts;
   if (yearOf(first) !== undefined && isMonth(two) && isDay(three))
     return { date: { year: one, month: two, day: three }, to: at + 5 };
   if (yearOf(third) === undefined) return undefined;
-  if (isDay(one) && isMonth(two)) return { date: { day: one, month: two, year: three }, to: at + 5 };
-  if (isMonth(one) && isDay(two)) return { date: { day: two, month: one, year: three }, to: at + 5 };
+  if (isDay(one) && isMonth(two))
+    return { date: { day: one, month: two, year: three }, to: at + 5 };
+  if (isMonth(one) && isDay(two))
+    return { date: { day: two, month: one, year: three }, to: at + 5 };
   return undefined;
 }
 
@@ -111,7 +119,8 @@ function monthAt(tokens: readonly Token[], at: number): number | undefined {
     const isAmbiguous = /^(?:may|march)$/u.test(token.lower) && at === 0;
     return isAmbiguous && tokens[at + 1]?.kind !== 'number' ? undefined : month;
   }
-  return /^(?:mai|mars|mar|may|march|sept|dec|jan|jun|jul|abril|mayo)$/u.test(token.lower) && tokens[at - 1]?.kind !== 'number'
+  return /^(?:mai|mars|mar|may|march|sept|dec|jan|jun|jul|abril|mayo)$/u.test(token.lower) &&
+    tokens[at - 1]?.kind !== 'number'
     ? undefined
     : month;
 }
@@ -121,7 +130,10 @@ function isSeason(tokens: readonly Token[], at: number): boolean {
   const word = tokens[at]?.lower ?? '';
   const before = tokens[at - 1]?.lower ?? '';
   if (word === 'fall') return before === 'in' && tokens[at + 1]?.kind === 'number';
-  if (word === 'spring' || word === 'été') return /^(?:in|the|of|each|every|last|early|late|l|en|cet|mild|wet|dry|second|first|next|that|this|until|since|by)$/u.test(before);
+  if (word === 'spring' || word === 'été')
+    return /^(?:in|the|of|each|every|last|early|late|l|en|cet|mild|wet|dry|second|first|next|that|this|until|since|by)$/u.test(
+      before,
+    );
   return true;
 }
 

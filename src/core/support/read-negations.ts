@@ -6,7 +6,8 @@ import type { Negation, Term } from './statement.ts';
 const REACH = 4;
 
 /** `not only … but also`, `no longer than`, `no doubt`: they look like a denial and are none. */
-const NO_DENIAL = /^(?:not (?:only|just|merely|simply|least|to mention|so much)|no (?:more|less|fewer|later|earlier|longer than|doubt|matter|wonder)|nothing (?:but|less)|none other|never mind|whether or not|not (?:more|less|fewer) than|pas (?:seulement|moins|plus de)|nicht (?:nur|mehr als|weniger)|no (?:solo|sólo|más de|menos))/u;
+const NO_DENIAL =
+  /^(?:not (?:only|just|merely|simply|least|to mention|so much)|no (?:more|less|fewer|later|earlier|longer than|doubt|matter|wonder)|nothing (?:but|less)|none other|never mind|whether or not|not (?:more|less|fewer) than|pas (?:seulement|moins|plus de)|nicht (?:nur|mehr als|weniger)|no (?:solo|sólo|más de|menos))/u;
 
 /** The words of a sentence that deny, and what each denies. */
 export function readNegations(
@@ -23,7 +24,11 @@ export function readNegations(
     const isFirm = words.firm.has(token.lower) || /n't$/u.test(token.lower);
     const isSoft = !isFirm && words.soft.has(token.lower);
     if (!isFirm && !isSoft) continue;
-    if (token.text === 'NO' || (token.lower === 'no' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.kind === 'number')) continue;
+    if (
+      token.text === 'NO' ||
+      (token.lower === 'no' && tokens[at + 1]?.text === '.' && tokens[at + 2]?.kind === 'number')
+    )
+      continue;
     if (isFirm && isNoDenial(tokens, at)) continue;
     const after = scopeAfter(tokens, terms, clauses, at);
     const before = words.looksBack || token.lower === 'free' ? scopeBefore(terms, clauses, at) : [];
@@ -37,11 +42,18 @@ function isNoDenial(tokens: readonly Token[], at: number): boolean {
     .slice(at, at + 3)
     .map(({ lower }) => lower)
     .join(' ');
-  return NO_DENIAL.test(ahead) || (tokens[at - 1]?.lower === 'or' && tokens[at - 2]?.lower === 'whether');
+  return (
+    NO_DENIAL.test(ahead) || (tokens[at - 1]?.lower === 'or' && tokens[at - 2]?.lower === 'whether')
+  );
 }
 
 /** To the end of the clause; `and` ends it once a word is denied, `but` always. */
-function scopeAfter(tokens: readonly Token[], terms: readonly Term[], clauses: readonly number[], at: number): Term[] {
+function scopeAfter(
+  tokens: readonly Token[],
+  terms: readonly Term[],
+  clauses: readonly number[],
+  at: number,
+): Term[] {
   const scope: Term[] = [];
   const clause = clauses[at];
   for (const term of terms) {

@@ -17,17 +17,23 @@ export function readStatement(text: string, language: string, start = 0): Statem
   for (const { from, to } of quantities) for (let at = from; at < to; at++) counted.add(at);
   const clauses = readClauses(tokens, language);
   const names = readNames(tokens, counted, language);
-  const inName = new Set(names.flatMap(({ from, to }) => Array.from({ length: to - from }, (_, offset) => from + offset)));
+  const inName = new Set(
+    names.flatMap(({ from, to }) =>
+      Array.from({ length: to - from }, (_, offset) => from + offset),
+    ),
+  );
   const terms: Term[] = [];
   for (const [at, token] of tokens.entries()) {
     if (counted.has(at)) continue;
     const term = readTerm(token, at, inName.has(at), language);
-    if (term !== undefined) terms.push({ ...term, ...(isBound(tokens, at) ? NO_AXIS : {}), clause: clauses[at] ?? 0 });
+    if (term !== undefined)
+      terms.push({ ...term, ...(isBound(tokens, at) ? NO_AXIS : {}), clause: clauses[at] ?? 0 });
   }
   const negations = readNegations(tokens, terms, clauses, language);
   for (const term of terms) {
     term.isSoftlyNegated = negations.some(({ isSoft, scope }) => isSoft && scope.includes(term));
-    if (negations.filter(({ isSoft, scope }) => !isSoft && scope.includes(term)).length % 2 === 1) term.isNegated = !term.isNegated;
+    if (negations.filter(({ isSoft, scope }) => !isSoft && scope.includes(term)).length % 2 === 1)
+      term.isNegated = !term.isNegated;
   }
   return {
     text,
@@ -54,7 +60,12 @@ function isBound(tokens: readonly Token[], at: number): boolean {
   return tokens[at + 2]?.kind !== 'word' || /^(?:no|not)$/u.test(tokens[at - 1]?.lower ?? '');
 }
 
-function readTerm(token: Token, at: number, isName: boolean, language: string): Omit<Term, 'clause'> | undefined {
+function readTerm(
+  token: Token,
+  at: number,
+  isName: boolean,
+  language: string,
+): Omit<Term, 'clause'> | undefined {
   const { lower } = token;
   const isWord = token.kind === 'word';
   if (!isWord && (!isName || token.kind === 'sign')) return undefined;
@@ -74,7 +85,13 @@ function readTerm(token: Token, at: number, isName: boolean, language: string): 
   };
 }
 
-function weigh(text: string, isName: boolean, isStop: boolean, isKnown: boolean, language: string): number {
+function weigh(
+  text: string,
+  isName: boolean,
+  isStop: boolean,
+  isKnown: boolean,
+  language: string,
+): number {
   const lower = text.toLowerCase();
   if (isStop) return 0.1;
   if (isName) return 1.3;

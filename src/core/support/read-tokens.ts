@@ -46,6 +46,7 @@ export function readTokens(text: string, language: string): Token[] {
 /** Without a possessive ending or an elided article in front. */
 function plainWord(word: string, language: string): string {
   if (!word.includes("'")) return word;
-  if (language === 'en') return word.replace(/(?<!^(?:it|that|there|let|he|she|what|who|here))'s$/u, '');
+  if (language === 'en')
+    return word.replace(/(?<!^(?:it|that|there|let|he|she|what|who|here))'s$/u, '');
   return word.replace(ELISION, '');
 }

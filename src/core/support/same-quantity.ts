@@ -7,14 +7,20 @@ const DATE_PARTS = ['year', 'month', 'day', 'season', 'weekday'] as const;
 export function isSameQuantity(claim: Quantity, source: Quantity): boolean {
   if (isSameValue(claim, source) && isSameMeasure(claim, source)) return true;
   const factor = claim.unit === source.unit ? undefined : exactFactor(claim.unit, source.unit);
-  if (factor === undefined || (claim.per !== undefined && source.per !== undefined && claim.per !== source.per)) return false;
+  if (
+    factor === undefined ||
+    (claim.per !== undefined && source.per !== undefined && claim.per !== source.per)
+  )
+    return false;
   return isSameValue(scale(claim, factor), source);
 }
 
 /** `two weeks` as `14 days`: the same length, told in another unit. */
 function scale(quantity: Quantity, factor: number): Quantity {
   const values = quantity.values.map((value) => value * factor);
-  return quantity.upTo === undefined ? { ...quantity, values } : { ...quantity, values, upTo: quantity.upTo.map((value) => value * factor) };
+  return quantity.upTo === undefined
+    ? { ...quantity, values }
+    : { ...quantity, values, upTo: quantity.upTo.map((value) => value * factor) };
 }
 
 /** True when value or date are the same, whatever the unit. */
@@ -33,8 +39,10 @@ export function isSameValue(claim: Quantity, source: Quantity): boolean {
 
 /** True when the units may be one, and the rates are. */
 export function isSameMeasure(claim: Quantity, source: Quantity): boolean {
-  if (claim.kind === 'date' || source.kind === 'date') return claim.unit === undefined && source.unit === undefined;
-  const isShare = (claim.isPart && source.unit === 'percent') || (source.isPart && claim.unit === 'percent');
+  if (claim.kind === 'date' || source.kind === 'date')
+    return claim.unit === undefined && source.unit === undefined;
+  const isShare =
+    (claim.isPart && source.unit === 'percent') || (source.isPart && claim.unit === 'percent');
   if (!isShare && !areUnitsAlike(claim.unit, source.unit)) return false;
   if ((claim.unit === 'ordinal') !== (source.unit === 'ordinal')) return false;
   return claim.per === undefined || source.per === undefined || claim.per === source.per;
@@ -51,20 +59,30 @@ export function isRival(claim: Quantity, source: Quantity): boolean {
   if (claim.kind !== source.kind) return false;
   const isShare = (quantity: Quantity) => quantity.isPart === true || quantity.unit === 'percent';
   if (isShare(claim) && isShare(source)) return true;
-  if (claim.unit === undefined || source.unit === undefined) return claim.unit === source.unit && !isShare(claim) && !isShare(source);
+  if (claim.unit === undefined || source.unit === undefined)
+    return claim.unit === source.unit && !isShare(claim) && !isShare(source);
   return areUnitsAlike(claim.unit, source.unit);
 }
 
 function isSameDate(claim: Quantity, source: Quantity): boolean {
   if (claim.kind !== source.kind) {
     const [date, number] = claim.kind === 'date' ? [claim, source] : [source, claim];
-    return date.year !== undefined && number.values.includes(date.year) && (claim.kind !== 'date' || date.month === undefined);
+    return (
+      date.year !== undefined &&
+      number.values.includes(date.year) &&
+      (claim.kind !== 'date' || date.month === undefined)
+    );
   }
   return DATE_PARTS.every((part) => claim[part] === undefined || claim[part] === source[part]);
 }
 
 /** Equal, or nearly so where the claim rounds or parts of a whole stand for percents. */
-function isNear(claim: readonly number[], source: readonly number[], one: Quantity, other: Quantity): boolean {
+function isNear(
+  claim: readonly number[],
+  source: readonly number[],
+  one: Quantity,
+  other: Quantity,
+): boolean {
   return claim.some((left) =>
     source.some((right) => {
       let [mine, theirs] = [left, right];
@@ -82,6 +100,9 @@ function isNear(claim: readonly number[], source: readonly number[], one: Quanti
 
 /** True when the first has fewer digits that are not zero: 1,200 for 1,187. */
 function isRounder(rounded: number, exact: number): boolean {
-  const digits = (value: number) => String(Math.abs(value)).replace('.', '').replace(/^0+|0+$/gu, '').length;
+  const digits = (value: number) =>
+    String(Math.abs(value))
+      .replace('.', '')
+      .replace(/^0+|0+$/gu, '').length;
   return digits(rounded) < digits(exact);
 }

@@ -30,7 +30,9 @@ export function splitClaims(sentence: string, language: string): string[] {
   const statement = readStatement(sentence, base);
   const cuts = statement.tokens.flatMap((token, at) => {
     if (token.text === ';') return [{ end: token.start, next: token.end }];
-    return isJoint(statement, at, base) ? [{ end: token.start, next: statement.tokens[at + 1]?.start ?? token.end }] : [];
+    return isJoint(statement, at, base)
+      ? [{ end: token.start, next: statement.tokens[at + 1]?.start ?? token.end }]
+      : [];
   });
   const parts: string[] = [];
   let from = 0;
@@ -47,12 +49,19 @@ export function splitClaims(sentence: string, language: string): string[] {
 /** `, and the pumps cost less`: a comma, a joining word, a subject, and a verb behind it. */
 function isJoint({ tokens }: Statement, at: number, language: string): boolean {
   const joint = tokens[at + 1];
-  if (tokens[at]?.text !== ',' || joint === undefined || JOINTS[language]?.test(joint.lower) !== true) return false;
+  if (
+    tokens[at]?.text !== ',' ||
+    joint === undefined ||
+    JOINTS[language]?.test(joint.lower) !== true
+  )
+    return false;
   if (joint.lower === 'which' || joint.lower === 'so') return false;
   const subject = tokens[at + 2];
   if (subject === undefined) return false;
   if (!SUBJECTS.test(subject.lower) && !/^\p{Lu}/u.test(subject.text)) return false;
-  return tokens.slice(at + 3, at + 10).some(({ lower, kind }) => kind === 'word' && VERBS.test(lower));
+  return tokens
+    .slice(at + 3, at + 10)
+    .some(({ lower, kind }) => kind === 'word' && VERBS.test(lower));
 }
 
 function says(part: string, language: string): boolean {

@@ -35,7 +35,10 @@ const axes = new Map(
     const words = new Map<string, Map<string, 1 | -1>>();
     for (const [index, line] of lines.trim().split('\n').entries()) {
       const [high = '', low = ''] = line.split(' | ');
-      for (const [list, pole] of [[high, 1], [low, -1]] as const) {
+      for (const [list, pole] of [
+        [high, 1],
+        [low, -1],
+      ] as const) {
         for (const word of list.split(' ')) {
           const poles = words.get(word) ?? new Map<string, 1 | -1>();
           poles.set(`a${index}`, pole);
@@ -62,7 +65,8 @@ export function termKeys(word: string, language: string): TermKeys {
 function makeKeys(word: string, language: string): TermKeys {
   const again = language === 'en' ? repeatedWord(word) : undefined;
   const poles = axes.get(language)?.get(word) ?? axes.get(language)?.get(again ?? '') ?? NO_POLES;
-  if (language !== 'en') return { keys: foreignKeys(word), poles, isDenied: false, isKnown: poles.size > 0 };
+  if (language !== 'en')
+    return { keys: foreignKeys(word), poles, isDenied: false, isKnown: poles.size > 0 };
   const rest = deniedWord(word);
   const plain = rest ?? word;
   const stem = englishStem(plain);
@@ -71,14 +75,21 @@ function makeKeys(word: string, language: string): TermKeys {
   const keys = [stem, ...rootKeys(plain), ...groups];
   if (place !== undefined) keys.push(place);
   if (again !== undefined) keys.push(englishStem(again));
-  return { keys: [...new Set(keys)], poles, isDenied: rest !== undefined, isKnown: groups.length > 0 || poles.size > 0 };
+  return {
+    keys: [...new Set(keys)],
+    poles,
+    isDenied: rest !== undefined,
+    isKnown: groups.length > 0 || poles.size > 0,
+  };
 }
 
 /** `opened` of `reopened`, where the rest is a word that the tables know. */
 function repeatedWord(word: string): string | undefined {
   if (!word.startsWith('re') || word.length < 6) return undefined;
   const rest = word.slice(2).replace(/^-/u, '');
-  return axes.get('en')?.has(rest) === true || synonymGroups.has(englishStem(rest)) ? rest : undefined;
+  return axes.get('en')?.has(rest) === true || synonymGroups.has(englishStem(rest))
+    ? rest
+    : undefined;
 }
 
 function englishStem(word: string): string {
@@ -88,13 +99,18 @@ function englishStem(word: string): string {
 /** What a noun, verb and adjective of one root share: `produce`, `production`, `producer`. */
 function rootKeys(word: string): string[] {
   const plain = word.replaceAll(/[^a-z]/gu, '');
-  if (plain.length < 6) return plain.length >= 4 ? [`r${plain.replace(/(?:ing|ed|er|e|s)$/u, '')}`] : [];
+  if (plain.length < 6)
+    return plain.length >= 4 ? [`r${plain.replace(/(?:ing|ed|er|e|s)$/u, '')}`] : [];
   const root = plain.replace(
     /(?:isations?|izations?|ations?|itions?|utions?|ctions?|sions?|ions?|ments?|ances?|ences?|ancy|ency|ities|ity|ness|ables?|ibles?|ably|ibly|ically|ical|ics?|ally|als?|ives?|ously|ous|ful|less|ists?|isms?|ers?|ors?|ings?|ed|ely|ly|es?|s|y)$/u,
     '',
   );
   const keys = [`r${root.length >= 4 ? root : plain}`];
-  const length = /^(?:inter|trans|under|over|multi|micro|count|super|electr|contr|photo)/u.test(plain) ? 8 : 6;
+  const length = /^(?:inter|trans|under|over|multi|micro|count|super|electr|contr|photo)/u.test(
+    plain,
+  )
+    ? 8
+    : 6;
   if (plain.length >= length) keys.push(`p${plain.slice(0, length)}`);
   return keys;
 }
@@ -102,12 +118,12 @@ function rootKeys(word: string): string[] {
 /** Without the endings of inflexion, and the beginning of long words: most of a compound or a conjugation. */
 function foreignKeys(word: string): string[] {
   const plain = word.normalize('NFD').replaceAll(/\p{M}/gu, '');
-  const stem = plain.length > 4 ? plain.replace(/(?:ern|em|en|er|es|s|e|n|a|o|as|os)$/u, '') : plain;
+  const stem =
+    plain.length > 4 ? plain.replace(/(?:ern|em|en|er|es|s|e|n|a|o|as|os)$/u, '') : plain;
   return plain.length >= 7 ? [stem, `p${plain.slice(0, Math.max(6, plain.length - 4))}`] : [stem];
 }
 
-const NOT_DENIED =
-  /^un(?:der|til|it|iq|ion|iv|if|less|to|an|cl|cover|ci)/u;
+const NOT_DENIED = /^un(?:der|til|it|iq|ion|iv|if|less|to|an|cl|cover|ci)/u;
 const DENIED = new Map(
   `impossible=possible improbable=probable impractical=practical imperfect=perfect impermanent=permanent immature=mature
   inaccurate=accurate inactive=active inadequate=adequate inappropriate=appropriate incapable=capable incomplete=complete

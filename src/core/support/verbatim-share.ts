@@ -13,7 +13,8 @@ export function verbatimShare(claim: Statement, statements: readonly Statement[]
   const runs = new Set<string>();
   for (const statement of statements) {
     const own = wordsOf(statement);
-    for (let at = 0; at + SHORTEST_RUN <= own.length; at++) runs.add(own.slice(at, at + SHORTEST_RUN).join(' '));
+    for (let at = 0; at + SHORTEST_RUN <= own.length; at++)
+      runs.add(own.slice(at, at + SHORTEST_RUN).join(' '));
   }
   const covered = new Set<number>();
   for (let at = 0; at + SHORTEST_RUN <= words.length; at++) {

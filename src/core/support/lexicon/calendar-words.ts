@@ -13,7 +13,9 @@ const MONTHS = [
   'december dec dezember décembre diciembre',
 ];
 const months = new Map(
-  MONTHS.flatMap((names, index) => names.split(' ').map((name): [string, number] => [name, index + 1])),
+  MONTHS.flatMap((names, index) =>
+    names.split(' ').map((name): [string, number] => [name, index + 1]),
+  ),
 );
 
 /** 1 to 12 for the name of a month in English, German, French or Spanish, lower case. */
@@ -37,9 +39,16 @@ export function findWeekday(word: string): number | undefined {
   return weekdays.get(word);
 }
 
-const SEASONS = ['spring springtime frühling frühjahr printemps primavera', 'summer summertime summers sommer été verano', 'autumn fall herbst automne otoño', 'winter wintertime winters hiver invierno'];
+const SEASONS = [
+  'spring springtime frühling frühjahr printemps primavera',
+  'summer summertime summers sommer été verano',
+  'autumn fall herbst automne otoño',
+  'winter wintertime winters hiver invierno',
+];
 const seasons = new Map(
-  SEASONS.flatMap((names, index) => names.split(' ').map((name): [string, number] => [name, index + 1])),
+  SEASONS.flatMap((names, index) =>
+    names.split(' ').map((name): [string, number] => [name, index + 1]),
+  ),
 );
 
 /** 1 (spring) to 4 (winter); `fall` is one only where the text says so (the caller decides). */

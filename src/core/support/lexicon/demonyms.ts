@@ -57,7 +57,9 @@ paris parisian
 const groups = new Map(
   GROUPS.trim()
     .split('\n')
-    .flatMap((line) => line.split(' ').map((name): [string, string] => [name, `@${line.split(' ')[0]}`])),
+    .flatMap((line) =>
+      line.split(' ').map((name): [string, string] => [name, `@${line.split(' ')[0]}`]),
+    ),
 );
 
 /** A key that a country shares with its people and short forms; undefined for other words. */

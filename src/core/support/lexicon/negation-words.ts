@@ -25,13 +25,19 @@ const WORDS: Readonly<Record<string, NegationWords>> = {
     looksBack: false,
   },
   de: {
-    firm: set('nicht kein keine keinen keinem keiner keines nie niemals ohne nichts niemand weder kaum selten'),
-    soft: set('statt anstatt außerhalb außer fehlt fehlen vermeiden vermeidet verhindert unmöglich frei verboten nur wenig'),
+    firm: set(
+      'nicht kein keine keinen keinem keiner keines nie niemals ohne nichts niemand weder kaum selten',
+    ),
+    soft: set(
+      'statt anstatt außerhalb außer fehlt fehlen vermeiden vermeidet verhindert unmöglich frei verboten nur wenig',
+    ),
     looksBack: true,
   },
   fr: {
     firm: set('pas jamais sans aucun aucune rien personne ni guère nullement'),
-    soft: set('éviter évite défendu interdits interdite interdites hors manque manquent sauf impossible interdit peu seulement'),
+    soft: set(
+      'éviter évite défendu interdits interdite interdites hors manque manquent sauf impossible interdit peu seulement',
+    ),
     looksBack: true,
   },
   es: {

@@ -197,11 +197,25 @@ const MULTIPLES: Readonly<Record<string, readonly [base: string, factor: number]
 export function exactFactor(from: string | undefined, to: string | undefined): number | undefined {
   const [base, factor] = MULTIPLES[from ?? ''] ?? [];
   const [otherBase, otherFactor] = MULTIPLES[to ?? ''] ?? [];
-  if (base === undefined || base !== otherBase || factor === undefined || otherFactor === undefined) return undefined;
+  if (base === undefined || base !== otherBase || factor === undefined || otherFactor === undefined)
+    return undefined;
   return factor / otherFactor;
 }
 
-const PERIODS = new Set(['second', 'minute', 'hour', 'day', 'night', 'week', 'fortnight', 'month', 'quarter', 'year', 'decade', 'century']);
+const PERIODS = new Set([
+  'second',
+  'minute',
+  'hour',
+  'day',
+  'night',
+  'week',
+  'fortnight',
+  'month',
+  'quarter',
+  'year',
+  'decade',
+  'century',
+]);
 
 /** True for a unit of time. */
 export function isPeriod(unit: string | undefined): boolean {

@@ -1,0 +1,34 @@
+import { placedParagraphs, type Article, type Paragraph } from '../core/article.ts';
+import type { Dossier } from '../core/dossier.ts';
+import { longestSharedRun, type SharedRun } from '../core/support/longest-shared-run.ts';
+
+/** A run of words that an article has copied, with the place of the paragraph. */
+export interface CopiedWords extends SharedRun {
+  place: string;
+  /** Number of the run in the paragraph, from 0. */
+  run: number;
+}
+
+/**
+ * The runs of words that stand in a source too and are longer than is allowed, outside quotations and tables: the
+ * longest of each run of text. The article as a whole is looked at first, because most have none.
+ */
+export function findCopies(article: Article, dossier: Dossier, most: number): CopiedWords[] {
+  const sources = dossier.sources.flatMap(({ id, passages }) =>
+    passages.map(({ text }) => ({ id, text })),
+  );
+  const paragraphs = placedParagraphs(article).filter(({ paragraph }) => isOwnText(paragraph));
+  const texts = paragraphs.flatMap(({ paragraph }) => paragraph.content.map(({ text }) => text));
+  const isCopied = (text: string) => (longestSharedRun(text, sources)?.words ?? 0) > most;
+  if (!isCopied(texts.join('\n'))) return [];
+  return paragraphs.flatMap(({ place, paragraph }) =>
+    paragraph.content.flatMap(({ text }, run): CopiedWords[] => {
+      const shared = longestSharedRun(text, sources);
+      return shared === undefined || shared.words <= most ? [] : [{ ...shared, place, run }];
+    }),
+  );
+}
+
+function isOwnText({ kind }: Paragraph): boolean {
+  return kind === 'text' || kind === 'item';
+}
