@@ -1,5 +1,4 @@
-import { join } from 'node:path';
-import { packageRoot } from '../config/package-root.ts';
+import { articleTemplatesDirectory } from '../config/article-templates-directory.ts';
 import type { ArticleTemplate } from '../core/article-template.ts';
 import { loadTemplate } from '../writing/load-template.ts';
 
@@ -7,7 +6,7 @@ import { loadTemplate } from '../writing/load-template.ts';
 export function templateLoader(
   baseDirectory: string,
 ): (nameOrPath: string) => Promise<ArticleTemplate> {
-  const templatesDirectory = join(packageRoot(), 'templates', 'articles');
+  const templatesDirectory = articleTemplatesDirectory();
   const loaded = new Map<string, Promise<ArticleTemplate>>();
   return (nameOrPath) => {
     const template =

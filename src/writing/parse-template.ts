@@ -1,8 +1,11 @@
 import { Liquid } from 'liquidjs';
-import { parse } from 'yaml';
 import { z } from 'zod';
 import { PAGE_TYPES, type ArticleTemplate } from '../core/article-template.ts';
 import { AppError } from '../core/errors.ts';
+import { readFrontMatter } from './front-matter.ts';
+import { phraseIssue } from './phrase-issue.ts';
+import { describeTemplateProblem, type TemplateProblem } from './template-problem.ts';
+import { unknownVariables } from './unknown-variables.ts';
 
 const liquid = new Liquid({ strictFilters: true });
 
@@ -14,7 +17,10 @@ const liquidText = z
     try {
       liquid.parse(text);
     } catch (error) {
-      const reason = error instanceof Error ? error.message.split('\n', 1)[0] : String(error);
+      // The place that Liquid names counts within the field.
+      const reason = String(error instanceof Error ? error.message : error)
+        .split('\n', 1)[0]
+        ?.replace(/, line:\d+, col:\d+$/u, '');
       context.addIssue({ code: 'custom', message: `not valid Liquid: ${reason}` });
     }
   });
@@ -42,39 +48,44 @@ const Template = z.strictObject({
   instructions: z.string().min(1, 'the text below the front matter is empty'),
 });
 
-/**
- * Reads the front matter and body of a template file.
- * @throws AppError `CONFIG_INVALID` that names every fault with its field.
- */
-export function parseTemplate(text: string, path: string): ArticleTemplate {
-  const parts = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n([\s\S]*))?$/u.exec(text);
-  if (parts === null)
-    throw invalid(path, ['it does not begin with front matter between two lines of ---']);
-  let fields: unknown;
-  try {
-    fields = parse(parts[1] ?? '', { maxAliasCount: 0 });
-  } catch (error) {
-    const reason = error instanceof Error ? (error.message.split('\n', 1)[0] ?? '') : String(error);
-    throw invalid(path, [`its front matter is not valid YAML: ${reason}`]);
-  }
-  if (typeof fields !== 'object' || fields === null || Array.isArray(fields))
-    throw invalid(path, ['its front matter holds no fields']);
-  const checked = Template.safeParse({ ...fields, instructions: (parts[2] ?? '').trim() });
-  if (checked.success) return checked.data;
-  throw invalid(
-    path,
-    checked.error.issues.map(({ path: field, message }) =>
-      field.length === 0 ? message : `${field.join('.')}: ${message}`,
-    ),
+/** What a template file holds: the template with what is odd about it, or everything that is wrong. */
+export type TemplateCheck =
+  | { template: ArticleTemplate; warnings: TemplateProblem[] }
+  | { problems: TemplateProblem[] };
+
+/** Checks the front matter and body of a template file; every problem is told with its field, and its line where it has one. */
+export function checkTemplate(text: string): TemplateCheck {
+  const matter = readFrontMatter(text);
+  if (Array.isArray(matter)) return { problems: matter };
+  const { fields, body, lineOf } = matter;
+  const checked = Template.safeParse(
+    { ...fields, instructions: body.trim() },
+    { error: phraseIssue },
   );
+  if (checked.success)
+    return { template: checked.data, warnings: unknownVariables(checked.data, lineOf) };
+  const problems = checked.error.issues.flatMap((issue): TemplateProblem[] => {
+    if (issue.code === 'unrecognized_keys') {
+      return issue.keys.map((key) => {
+        const path = [...issue.path, key];
+        return { line: lineOf(path), field: path.join('.'), message: 'is no field of a template' };
+      });
+    }
+    const { path, message } = issue;
+    return [{ line: lineOf(path), field: path.join('.'), message }];
+  });
+  return { problems: problems.toSorted((left, right) => (left.line ?? 0) - (right.line ?? 0)) };
 }
 
-function invalid(path: string, problems: readonly string[]): AppError {
-  return new AppError(
-    'CONFIG_INVALID',
-    `The article template ${path} is not usable: ${problems.join('; ')}.`,
-    {
-      suggestions: ['Compare it with a shipped one in templates/articles, for example guide.md.'],
-    },
-  );
+/**
+ * Reads the front matter and body of a template file.
+ * @throws AppError `CONFIG_INVALID` that names every fault with its line and field.
+ */
+export function parseTemplate(text: string, path: string): ArticleTemplate {
+  const check = checkTemplate(text);
+  if ('template' in check) return check.template;
+  const problems = check.problems.map(describeTemplateProblem).join('; ');
+  throw new AppError('CONFIG_INVALID', `The article template ${path} is not usable: ${problems}.`, {
+    suggestions: ['Compare it with a shipped one: seo-content templates show guide.'],
+  });
 }
