@@ -18,7 +18,7 @@ export function unknownVariables(
   ];
   return texts.flatMap(({ path, text, known }) =>
     liquid
-      .globalVariablesSync(text)
+      .globalVariablesSync(text, { partials: false })
       .filter((name) => !known.includes(name))
       .map((name) => ({
         line: lineOf(path),

@@ -36,6 +36,10 @@ export const TEMPLATE_FIELDS: Readonly<Record<string, TemplateField>> = {
     meaning: 'how many questions the FAQ holds at most',
     allowed: 'a whole number from 0 (no FAQ) to 20',
   },
+  schema: {
+    meaning: 'what the page is to search engines, as a type of schema.org',
+    allowed: 'Article (the default), BlogPosting, HowTo or FAQPage',
+  },
   instructions: {
     meaning: 'what the model is told about structure and voice',
     allowed: 'any text below the front matter; the file may have 64 KB',
