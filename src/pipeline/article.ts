@@ -140,11 +140,11 @@ export async function relinkArticle(
   scope: ItemScope,
   tools: ArticleTools,
   link: (article: Article) => Article,
-): Promise<void> {
+): Promise<SavedArticle> {
   const dossier = await research(scope, tools);
   const { article, support } = await writeChecked(scope, tools, dossier);
   const { item, usage } = scope;
-  await tools.saveArticle(link(article), { item, dossier, usage, support });
+  return tools.saveArticle(link(article), { item, dossier, usage, support });
 }
 
 /** One keyword's way to a dossier, and what the rest of the way would consume. */

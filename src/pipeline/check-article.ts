@@ -59,7 +59,11 @@ export async function checkArticle(
   }
   progress(MOST_ROUNDS, MOST_ROUNDS);
   const doubts = report.sentences.filter(({ verdict }) => isDoubtful(verdict));
-  const settled = settleDoubts(groundCitations(article, report, dossier), doubts, options.unsupported);
+  const settled = settleDoubts(
+    groundCitations(article, report, dossier),
+    doubts,
+    options.unsupported,
+  );
   return {
     // Sentences of the sources are what the extractive writer is there for.
     article:

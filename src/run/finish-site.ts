@@ -89,11 +89,11 @@ async function relink(
     onlyRemembered: true,
   });
   try {
-    await relinkArticle(scope, tools, (article) => applyLinks(article, links));
+    const { seo } = await relinkArticle(scope, tools, (article) => applyLinks(article, links));
+    return { ...outcome, seo, linksTo: links.map(({ slug }) => slug) };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'INTERNAL') throw error;
     note(`"${item.keyword}" gets no links to other articles: ${error.message}`);
     return undefined;
   }
-  return { ...outcome, linksTo: links.map(({ slug }) => slug) };
 }

@@ -1,14 +1,12 @@
 import { hash } from 'node:crypto';
-import { join } from 'node:path';
 import type { LoadedSettings } from '../config/load-settings.ts';
-import { packageRoot } from '../config/package-root.ts';
-import type { Format } from '../output/format.ts';
-import type { Renderer } from '../output/render-context.ts';
-import { rendererLoaders } from '../output/renderers.ts';
-import { saveArticle, saveDossier } from '../pipeline/save-files.ts';
 import type { ArticleTools } from '../pipeline/article.ts';
 import type { Gateway } from '../providers/call.ts';
+import { researchNotes } from '../research/research-notes.ts';
 import { createWriter } from './create-writer.ts';
+import { openChecks } from './open-checks.ts';
+import { openLinks } from './open-links.ts';
+import { openOutput } from './open-output.ts';
 import { openSearchProviders } from './open-search-providers.ts';
 import type { RunPlan } from './plan-run.ts';
 import { researchInput, writeInput } from './step-inputs.ts';
@@ -33,14 +31,19 @@ export interface ToolOptions {
 export async function openTools(
   options: ToolOptions,
 ): Promise<ArticleTools & { close: () => void }> {
-  const { loaded, plan, today, cwd } = options;
+  const { loaded, plan, today } = options;
   const { settings } = loaded;
   const searches = await openSearchProviders(options);
   const writer = await createWriter(options);
-  const target = { directory: settings.outputDir, cwd, owner: options.run };
   const { researchItem } = await import('../pipeline/research-item.ts');
-  const renderers = await loadRenderers(settings.formats);
   return {
+    ...(await openChecks(options, writer)),
+    ...(await openOutput(options)),
+    findLinks: await openLinks(loaded, plan),
+    notesOn: ({ competesWith }, dossier) => [
+      ...(competesWith === undefined ? [] : [`Competes with "${competesWith}" for searches.`]),
+      ...researchNotes(dossier, settings.minSources),
+    ],
     close: searches.close,
     writer,
     researchInput: (item, template) =>
@@ -69,26 +72,5 @@ export async function openTools(
         calls,
         progress,
       ),
-    publishers: [],
-    saveDossier: (dossier) => saveDossier(dossier, target),
-    saveArticle: (article, context) =>
-      saveArticle(article, {
-        ...context,
-        ...target,
-        renderers,
-        template: plan.templateOf(context.item),
-        preset: settings.preset,
-        site: settings.site,
-        createdAt: today().toISOString(),
-        pagesDirectory: join(packageRoot(), 'templates', 'pages'),
-      }),
   };
-}
-
-async function loadRenderers(formats: readonly Format[]): Promise<ReadonlyMap<Format, Renderer>> {
-  const entries = formats.map(async (format): Promise<[Format, Renderer]> => [
-    format,
-    await rendererLoaders[format](),
-  ]);
-  return new Map(await Promise.all(entries));
 }

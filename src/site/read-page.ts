@@ -1,5 +1,5 @@
-import { parse } from 'yaml';
 import { foldText } from '../core/fold-text.ts';
+import { splitFrontMatter } from '../documents/front-matter.ts';
 
 /** What one file tells of an article. */
 export interface SitePage {
@@ -44,14 +44,8 @@ const FIELDS_OF = {
 
 /** Generators keep custom fields below `params`, `extra` or `seo`. */
 function frontMatterOf(text: string): Record<string, unknown> {
-  const block = /^\uFEFF?---[ \t]*\r?\n([\s\S]*?)\r?\n---[ \t]*(?:\r?\n|$)/u.exec(text)?.[1];
-  if (block === undefined) return {};
-  try {
-    const fields: unknown = parse(block, { maxAliasCount: 0, logLevel: 'silent' });
-    return { ...record(record(fields)['params']), ...record(fields) };
-  } catch {
-    return {};
-  }
+  const { fields } = splitFrontMatter(text.replace(/^\uFEFF/u, '').replaceAll('\r\n', '\n'));
+  return { ...record(fields['params']), ...fields };
 }
 
 function jsonOf(text: string): Record<string, unknown> {
