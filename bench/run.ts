@@ -3,7 +3,15 @@ import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
 import { root } from './support.ts';
 
-const ALL = ['cold-start', 'lanes', 'display', 'many-keywords', 'ledger', 'gateway'];
+const ALL = [
+  'cold-start',
+  'lanes',
+  'display',
+  'many-keywords',
+  'ledger',
+  'gateway',
+  'support-check',
+];
 const [wanted] = process.argv.slice(2);
 for (const name of wanted === undefined ? ALL : [wanted]) {
   const { status } = spawnSync(process.execPath, [join(root, 'bench', `${name}.ts`)], {

@@ -72,7 +72,7 @@ function compare(
     return { claim, verdict: 'unsupported', score: Math.min(held, 0.3), ...off, ...evidence };
   const finding: Finding | undefined =
     compareQuantities(statement, alignment) ??
-    compareNames(statement, alignment) ??
+    compareNames(statement, alignment, language) ??
     compareNegations(statement, alignment) ??
     compareDirections(statement, alignment) ??
     compareValues(statement, alignment);

@@ -5,10 +5,14 @@ import type { Name, Statement } from './statement.ts';
 import type { PreparedPassage } from './cited-passage.ts';
 
 /** Checks that every name of a claim stands in its passages, and that no other stands in its place. */
-export function compareNames(claim: Statement, alignment: Alignment): Finding | undefined {
+export function compareNames(
+  claim: Statement,
+  alignment: Alignment,
+  language: string,
+): Finding | undefined {
   for (const name of claim.names) {
     const missing = name.words.filter(
-      (word) => !alignment.passages.some((passage) => holds(passage, word)),
+      (word) => !alignment.passages.some((passage) => holds(passage, word, language)),
     );
     if (missing.length > 0 && !isAbbreviated(name, alignment))
       return missingName(name, claim, alignment);
@@ -33,7 +37,7 @@ function missingName(name: Name, claim: Statement, alignment: Alignment): Findin
       };
 }
 
-function holds({ words }: PreparedPassage, word: string): boolean {
+function holds({ words }: PreparedPassage, word: string, language: string): boolean {
   if (
     words.has(word) ||
     words.has(`${word}s`) ||
@@ -44,6 +48,15 @@ function holds({ words }: PreparedPassage, word: string): boolean {
   if (bare !== word && words.has(bare)) return true;
   const key = placeKey(word) ?? placeKey(bare);
   if (key !== undefined) for (const other of words) if (placeKey(other) === key) return true;
+  // German nouns are inflected beside a name: `dem Konkurrenten Mundial`.
+  if (language === 'de' && word.length >= 6)
+    for (const other of words)
+      if (
+        other.slice(0, -2) === word ||
+        other === word.slice(0, -2) ||
+        (other.length > word.length && other.startsWith(word) && other.length <= word.length + 2)
+      )
+        return true;
   return false;
 }
 

@@ -21,7 +21,9 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
   const inSource = alignment.statements.flatMap((statement) =>
     statement.negations.filter((negation) => !isOnlyAWord(negation, statement, toClaim)),
   );
-  const added = inClaim.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1));
+  const added = isEqualOrMost(claim, alignment)
+    ? []
+    : inClaim.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1));
   const dropped = inSource.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toClaim, 2));
   const answersInClaim = inClaim.filter(
     (negation) => !agrees(negation.scope, toSource) && !added.includes(negation),
@@ -47,6 +49,18 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
     return finding(`The source denies this: “${clip(statement?.text ?? '')}”`);
   }
   return compareFirstSyllables(claim, toSource);
+}
+
+/** `No tunnel was longer` for the longest, `not longer than before` for as long as before. */
+function isEqualOrMost(claim: Statement, alignment: Alignment): boolean {
+  if (claim.comparisons.length === 0 && !claim.tokens.some(({ lower }) => lower === 'than'))
+    return false;
+  return alignment.statements.some(({ tokens }) =>
+    tokens.some(
+      ({ lower }, at) =>
+        /.{3}est$/u.test(lower) || (lower === 'as' && tokens[at + 2]?.lower === 'as'),
+    ),
+  );
 }
 
 /** `unsafe` for `safe`. */

@@ -1,6 +1,6 @@
 import type { SupportFault } from '../support.ts';
 import { isLookedFor, type Alignment } from './align-claim.ts';
-import { contextLikeness } from './context-likeness.ts';
+import { contextProfile } from './context-likeness.ts';
 import type { Quantity } from './quantity.ts';
 import { isRival, isSameMeasure, isSameQuantity, isSameValue } from './same-quantity.ts';
 import type { Statement } from './statement.ts';
@@ -15,12 +15,15 @@ export interface Finding {
 
 interface Candidate {
   quantity: Quantity;
+  /** How alike its surroundings are, by each term of the claim, and in all. */
+  profile: readonly number[];
   likeness: number;
   inWindow: boolean;
 }
 
-/** How much more like its surroundings another number has to be to be the one that the claim should tell. */
-const CLEARLY = 1.6;
+/** How much more of the claim has to stand nearer to another number for that to be the one that the claim should tell. */
+const CLEARLY = 2;
+const LEAST_DIFFERENCE = 0.2;
 
 /** Checks every number and date of a claim against those of its passages; the first that fails, or undefined. */
 export function compareQuantities(claim: Statement, alignment: Alignment): Finding | undefined {
@@ -39,7 +42,11 @@ function compareQuantity(
   alignment: Alignment,
 ): Finding | undefined {
   const candidates = candidatesFor(claim, quantity, alignment);
-  const same = candidates.filter((candidate) => isSameQuantity(quantity, candidate.quantity));
+  const same = candidates.filter(
+    (candidate) =>
+      isSameQuantity(quantity, candidate.quantity) &&
+      (candidate.inWindow || candidate.likeness > 0),
+  );
   const rivals = candidates.filter(
     (candidate) =>
       isRival(quantity, candidate.quantity) && !isSameQuantity(quantity, candidate.quantity),
@@ -50,15 +57,12 @@ function compareQuantity(
     const rival = strongest(
       rivals.filter(({ inWindow, quantity: other }) => inWindow && !isTold(claim, other)),
     );
-    if (best !== undefined && rival !== undefined && !(best.inWindow && rivals.length === 0)) {
-      const needed = best.inWindow ? CLEARLY : 1;
-      if (rival.likeness > best.likeness * needed + (best.inWindow ? 0.5 : 0.1))
-        return {
-          fault,
-          isContradiction: true,
-          reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
-        };
-    }
+    if (best !== undefined && rival !== undefined && isClearly(rival, best))
+      return {
+        fault,
+        isContradiction: true,
+        reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
+      };
     return compareBounds(quantity, best?.quantity);
   }
   const otherUnit = strongest(
@@ -84,6 +88,18 @@ function compareQuantity(
       reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
     };
   return { fault, isContradiction: false, reason: `No cited passage says ${quantity.text}.` };
+}
+
+/** Compares only what tells the two apart: words that are nearer to the one than to the other. */
+function isClearly(rival: Candidate, best: Candidate): boolean {
+  let more = 0;
+  let less = 0;
+  for (const [index, part] of rival.profile.entries()) {
+    const difference = part - (best.profile[index] ?? 0);
+    if (difference > 0) more += difference;
+    else less -= difference;
+  }
+  return more > less * CLEARLY + (best.inWindow ? LEAST_DIFFERENCE : 0.1);
 }
 
 /** `one`, `a year`, `twice`, `monthly`: a fault only where the source tells another in its place. */
@@ -148,11 +164,16 @@ function candidatesFor(claim: Statement, quantity: Quantity, alignment: Alignmen
   const at = quantity.from;
   return alignment.passages.flatMap(({ statements }, passage) =>
     statements.flatMap((statement, index) =>
-      statement.quantities.map((other) => ({
-        quantity: other,
-        likeness: contextLikeness(claim, at, alignment, passage, index, other.from),
-        inWindow: passage === alignment.passage && index >= alignment.from && index < alignment.to,
-      })),
+      statement.quantities.map((other) => {
+        const profile = contextProfile(claim, at, alignment, passage, index, other.from);
+        return {
+          quantity: other,
+          profile,
+          likeness: profile.reduce((sum, part) => sum + part, 0),
+          inWindow:
+            passage === alignment.passage && index >= alignment.from && index < alignment.to,
+        };
+      }),
     ),
   );
 }

@@ -13,9 +13,24 @@ export function contextLikeness(
   statement: number,
   place: number,
 ): number {
+  return contextProfile(claim, at, alignment, passage, statement, place).reduce(
+    (sum, part) => sum + part,
+    0,
+  );
+}
+
+/** The same by each term of the claim. */
+export function contextProfile(
+  claim: Statement,
+  at: number,
+  alignment: Alignment,
+  passage: number,
+  statement: number,
+  place: number,
+): number[] {
   const source = alignment.passages[passage]?.statements[statement];
-  if (source === undefined) return 0;
-  let likeness = 0;
+  const profile = claim.terms.map(() => 0);
+  if (source === undefined) return profile;
   for (const [index, term] of claim.terms.entries()) {
     if (term.at === at) continue;
     let best = 0;
@@ -28,13 +43,13 @@ export function contextLikeness(
         continue;
       best = Math.max(best, partner.quality * nearness(source, place, partner.term.at));
     }
-    likeness += term.weight * nearness(claim, at, term.at) * best;
+    profile[index] = term.weight * nearness(claim, at, term.at) * best;
   }
-  return likeness;
+  return profile;
 }
 
 function nearness(statement: Statement, one: number, other: number): number {
   const distance = Math.abs(one - other);
   const clauses = Math.abs((statement.clauses[one] ?? 0) - (statement.clauses[other] ?? 0));
-  return 1 / (1 + distance / 5 + clauses * 0.6);
+  return 1 / (1 + distance / 8 + clauses * 0.8);
 }

@@ -1,7 +1,7 @@
 import type { Token } from './read-tokens.ts';
 
 const OPENERS: Readonly<Record<string, RegExp>> = {
-  en: /^(?:but|while|whereas|although|though|because|since|unless|if|when|which|who|whose|where|so|yet|as|that|until|once)$/u,
+  en: /^(?:but|while|whereas|although|though|because|since|unless|if|when|which|who|whose|where|so|as|that|until|once)$/u,
   de: /^(?:aber|sondern|während|obwohl|weil|da|wenn|dass|welche|wobei|denn|doch)$/u,
   fr: /^(?:mais|tandis|alors|parce|puisque|si|quand|qui|que|dont|où|car|donc)$/u,
   es: /^(?:pero|sino|mientras|aunque|porque|si|cuando|que|quien|donde|pues)$/u,

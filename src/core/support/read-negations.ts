@@ -30,6 +30,7 @@ export function readNegations(
     )
       continue;
     if (isFirm && isNoDenial(tokens, at)) continue;
+    if (isSoft && tokens[at - 1]?.lower === 'not') continue;
     const after = scopeAfter(tokens, terms, clauses, at);
     const before = words.looksBack || token.lower === 'free' ? scopeBefore(terms, clauses, at) : [];
     negations.push({ at, isSoft, scope: [...after, ...before] });

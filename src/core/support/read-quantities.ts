@@ -296,6 +296,13 @@ function readPart(
     (/^quarters?$/u.test(word) && /^(?:first|second|third|fourth|last|next|per)$/u.test(before))
   )
     return undefined;
+  if (
+    isHalf &&
+    /^(?:upper|lower|first|second|other|top|bottom|last|better|northern|southern|eastern|western)$/u.test(
+      before,
+    )
+  )
+    return undefined;
   if (isHalf && (/^(?:marathon|term|day)s?$/u.test(after) || after === 'way')) return undefined;
   return { values: [count / parts], to: at + 1, isPart: true };
 }

@@ -27,7 +27,13 @@ export function readStatement(text: string, language: string, start = 0): Statem
     if (counted.has(at)) continue;
     const term = readTerm(token, at, inName.has(at), language);
     if (term !== undefined)
-      terms.push({ ...term, ...(isBound(tokens, at) ? NO_AXIS : {}), clause: clauses[at] ?? 0 });
+      terms.push({
+        ...term,
+        ...(isBound(tokens, at) || (counted.has(at - 1) && DIMENSION.test(token.lower))
+          ? NO_AXIS
+          : {}),
+        clause: clauses[at] ?? 0,
+      });
   }
   const negations = readNegations(tokens, terms, clauses, language);
   for (const term of terms) {
@@ -51,6 +57,10 @@ export function readStatement(text: string, language: string, start = 0): Statem
     clauses,
   };
 }
+
+/** Behind a number they name what it measures: `1.5 mm thick` is not thick. */
+const DIMENSION =
+  /^(?:thick|long|wide|deep|high|tall|old|heavy|early|late|away|hoch|lang|breit|tief|dick|alt|schwer)$/u;
 
 const NO_AXIS = { poles: new Map<string, 1 | -1>() };
 

@@ -90,7 +90,7 @@ function isNear(
       if (one.isPart !== other.isPart && (one.isPart || other.isPart)) {
         if (one.isPart && other.unit === 'percent') mine *= 100;
         else if (other.isPart && one.unit === 'percent') theirs *= 100;
-        slack = one.isRounded || one.isPart ? 0.02 : 0.012;
+        slack = one.isRounded ? 0.12 : one.isPart ? 0.02 : 0.012;
       }
       if (one.isRounded && !other.isRounded && isRounder(mine, theirs)) slack = 0.06;
       return Math.abs(mine - theirs) <= slack * Math.max(Math.abs(mine), Math.abs(theirs)) + 1e-9;

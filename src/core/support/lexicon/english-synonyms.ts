@@ -878,7 +878,10 @@ preserve keep
 press push
 pressure stress
 prevent stop avoid avert
-previous former earlier
+previous former earlier before last preceding prior predecessor
+reserve aside earmark hold
+receive get tell
+only unless except
 price cost
 primary main
 principle rule

@@ -20,7 +20,7 @@ const WORDS: Readonly<Record<string, NegationWords>> = {
       prevents prevented preventing exclude excludes excluded except excluding unless instead rather absence absent
       free stop stops stopped unable little against beyond missing miss misses zero skip skips deny denies denied
       ban bans banned forbidden forbid ruled unlike
-      false myth wrong untrue impossible unlikely outside off exempt reject rejected abandon abandoned doubt doubts`,
+      false myth wrong untrue impossible unlikely outside off exempt only reject rejected abandon abandoned doubt doubts`,
     ),
     looksBack: false,
   },
@@ -36,7 +36,7 @@ const WORDS: Readonly<Record<string, NegationWords>> = {
   fr: {
     firm: set('pas jamais sans aucun aucune rien personne ni guère nullement'),
     soft: set(
-      'éviter évite défendu interdits interdite interdites hors manque manquent sauf impossible interdit peu seulement',
+      'éviter évite défendu interdits interdite interdites hors manque manquent sauf impossible interdit peu seulement seul seule seuls seules',
     ),
     looksBack: true,
   },

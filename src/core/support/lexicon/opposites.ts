@@ -131,7 +131,6 @@ vor vorher früher zuvor | nach nachher später danach
 alt älter | neu neuer jung jünger
 erlaubt erlauben erlaubte | verboten verbieten verbietet
 mindestens | höchstens maximal
-mit | ohne
 immer stets | nie niemals
 oft häufig meist | selten kaum
 innen drinnen | außen draußen
@@ -151,7 +150,6 @@ avant | après
 ancien ancienne vieux vieille | nouveau nouvelle récent
 autorisé permis autoriser | interdit interdire interdite
 minimum | maximum
-avec | sans
 toujours | jamais
 souvent | rarement
 été | hiver
@@ -170,7 +168,6 @@ antes | después
 antiguo antigua viejo vieja | nuevo nueva reciente
 permitido permite permitir | prohibido prohíbe prohibir
 mínimo | máximo
-con | sin
 siempre | nunca jamás
 frecuentemente | raramente
 verano | invierno

@@ -1,0 +1,114 @@
+import {
+  placedParagraphs,
+  type Article,
+  type CitedText,
+  type Citation,
+  type Paragraph,
+} from '../article.ts';
+import type { Dossier, Passage, Source } from '../dossier.ts';
+import type { SentenceSupport, SupportReport, Verdict } from '../support.ts';
+import { splitSentences } from '../text/split-sentences.ts';
+import { checkSentence } from './check-sentence.ts';
+import type { CitedPassage } from './cited-passage.ts';
+import { statesNothing } from './states-nothing.ts';
+
+/** Rounds of revision ask for the same passages: they are read once as long as the dossier lives. */
+const citedPassages = new WeakMap<Passage, CitedPassage>();
+
+/** One thing to check, with its place in its paragraph. */
+interface Sentence {
+  text: string;
+  run: number;
+  sentence: number;
+  citations: readonly Citation[];
+}
+
+/**
+ * Checks every sentence of an article against the passages that it cites. A row of a table is one sentence; a head
+ * row without citations, questions and pure transitions are left out. A citation without a passage stands for all
+ * passages of its source. Pure and deterministic; never throws.
+ */
+export function checkSupport(article: Article, dossier: Dossier): SupportReport {
+  const sources = new Map(dossier.sources.map((source) => [source.id, source]));
+  const counts: Record<Verdict, number> = {
+    supported: 0,
+    partly: 0,
+    unsupported: 0,
+    contradicted: 0,
+  };
+  const sentences: SentenceSupport[] = [];
+  let previous: Paragraph | undefined;
+  for (const { place, paragraph } of placedParagraphs(article)) {
+    const isHead = paragraph.kind === 'row' && previous?.kind !== 'row';
+    previous = paragraph;
+    for (const { text, run, sentence, citations } of sentencesOf(
+      paragraph,
+      isHead,
+      article.language,
+    )) {
+      const passages = passagesOf(citations, sources);
+      const { claims, ...support } = checkSentence(text, passages, article.language);
+      counts[support.verdict]++;
+      sentences.push({ place, run, sentence, text, ...support, claims });
+    }
+  }
+  return {
+    score: sentences.length === 0 ? 1 : counts.supported / sentences.length,
+    counts,
+    sentences,
+  };
+}
+
+/** The passages behind citations, each once, in the order of the citations. */
+export function passagesOf(
+  citations: readonly Citation[],
+  sources: ReadonlyMap<string, Source>,
+): CitedPassage[] {
+  const found = new Set<CitedPassage>();
+  for (const { sourceId, passageId } of citations) {
+    const source = sources.get(sourceId);
+    if (source === undefined) continue;
+    const named = source.passages.filter(({ id }) => id === passageId);
+    // A passage that the dossier does not have tells no more than its source does.
+    for (const passage of named.length > 0 ? named : source.passages)
+      found.add(citedPassage(passage, source));
+  }
+  return [...found];
+}
+
+function citedPassage(passage: Passage, source: Source): CitedPassage {
+  const known = citedPassages.get(passage);
+  if (known !== undefined) return known;
+  const heading = [source.title, passage.heading]
+    .filter((part) => part !== undefined && part !== '')
+    .join(': ');
+  const made = {
+    sourceId: source.id,
+    passageId: passage.id,
+    start: passage.start,
+    text: passage.text,
+    heading,
+  };
+  citedPassages.set(passage, made);
+  return made;
+}
+
+function sentencesOf(paragraph: Paragraph, isHead: boolean, language: string): Sentence[] {
+  if (paragraph.kind === 'row') return rowOf(paragraph.content, isHead);
+  return paragraph.content.flatMap(({ text, citations }, run) =>
+    splitSentences(text, language)
+      .map((sentence, index) => ({ text: sentence.text, run, sentence: index, citations }))
+      .filter((sentence) => !statesNothing(sentence.text, language)),
+  );
+}
+
+/** The cells of a row are one statement; they share what any of them cites. */
+function rowOf(cells: readonly CitedText[], isHead: boolean): Sentence[] {
+  const citations = cells.flatMap((cell) => cell.citations);
+  if (isHead && citations.length === 0) return [];
+  const text = cells
+    .map((cell) => cell.text.trim())
+    .filter((cell) => cell !== '')
+    .join(', ');
+  return text === '' ? [] : [{ text, run: 0, sentence: 0, citations }];
+}
