@@ -33,6 +33,8 @@ export async function readMarkdown(source: string): Promise<DocumentContent> {
 }
 
 const parser = new MarkdownIt('default', { html: true, linkify: false, typographer: false });
+// Only the texts of links are read; one that the parser refuses would stand there with its address.
+parser.validateLink = () => true;
 
 async function readBlocks(markdown: string): Promise<Block[]> {
   const environment = {};

@@ -40,11 +40,16 @@ export function chooseSources<C extends JudgedSource<Voice>>(
     left.delete(candidate);
     for (const name of namesOf(candidate.source)) taken.set(name, (taken.get(name) ?? 0) + 1);
     const { isNamed, judgement, source } = candidate;
-    const isDocument = source.url === undefined;
-    const why = explainScore(judgement, { earlier, isDocument, isNamed });
+    const why = explainScore(judgement, { earlier, owner: ownerOf(source), isNamed });
     chosen.push({ ...candidate, score, why });
   }
   return chosen;
+}
+
+/** Whose voice a source is: a document without an author is nobody's but its own. */
+function ownerOf({ url, author }: Voice): 'host or author' | 'author' | undefined {
+  if (url !== undefined) return 'host or author';
+  return author === undefined ? undefined : 'author';
 }
 
 /** How many sources of the same voice are in already. */

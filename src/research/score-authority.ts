@@ -22,7 +22,7 @@ const REFERENCE_WORK = 0.8;
 const ORDINARY = 0.5;
 const SHOP = 0.3;
 const FORUM = 0.25;
-/** The user's own documents are trusted as they are given: no sign of theirs counts. */
+/** Documents that somebody put into a library are trusted as they are: no sign of theirs counts. */
 const OWN_DOCUMENT = 0.8;
 
 const NAMED_AUTHOR = 0.08;
@@ -65,7 +65,8 @@ const LOOKED_AT = 60_000;
 
 /** How far a source can be relied on, by its host, and by whether it names author, date and references. */
 export function scoreAuthority(source: AuthoritySigns): PartScore {
-  if (source.url === undefined) return { score: OWN_DOCUMENT, reason: 'one of your own documents' };
+  if (source.url === undefined)
+    return { score: OWN_DOCUMENT, reason: 'a document, trusted as it is' };
   const { score, reason } = scoreHost(source.url);
   const signs: string[] = [];
   let bonus = 0;

@@ -4,14 +4,14 @@ import { asksForToday, scoreFreshness } from './score-freshness.ts';
 
 /** What each part of a rank weighs; together 1. */
 export const SOURCE_WEIGHTS = {
-  relevance: 0.6,
+  relevance: 0.55,
   authority: 0.15,
   freshness: 0.1,
-  diversity: 0.15,
+  diversity: 0.2,
 } as const;
 
 /** The same where the keyword asks for what holds today. */
-export const SOURCE_WEIGHTS_TODAY = { ...SOURCE_WEIGHTS, relevance: 0.5, freshness: 0.2 } as const;
+export const SOURCE_WEIGHTS_TODAY = { ...SOURCE_WEIGHTS, relevance: 0.45, freshness: 0.2 } as const;
 
 /** All parts of a rank but diversity, which depends on what was chosen before. */
 export interface SourceJudgement extends Omit<SourceScore, 'diversity' | 'explanation'> {
@@ -43,9 +43,9 @@ export function judgeSource(source: AuthoritySigns, options: JudgeOptions): Sour
   };
 }
 
-/** 1 for the first source of an owner, ½ for the second, ⅓ for the third. */
+/** 1 for the first source of an owner, ¼ for the second, a ninth for the third. */
 export function scoreDiversity(earlier: number): number {
-  return rounded(1 / (earlier + 1));
+  return rounded(1 / (earlier + 1) ** 2);
 }
 
 /** The rank of a source, 0 to 1: the weighted sum of its parts. */
@@ -62,14 +62,27 @@ export function rankSource(
   );
 }
 
+/** What is told of a source beside its parts. */
+export interface SourceFacts {
+  /** How many sources of the same voice are in already. */
+  earlier: number;
+  /** Whose voice it is. */
+  owner: 'host or author' | 'author' | undefined;
+  /** By the user. */
+  isNamed: boolean;
+}
+
 /** The parts of a rank with one sentence that says how they came about. */
 export function explainScore(
   { reasons, ...parts }: SourceJudgement,
-  { earlier, isDocument, isNamed }: { earlier: number; isDocument: boolean; isNamed: boolean },
+  { earlier, owner, isNamed }: SourceFacts,
 ): SourceScore {
-  const owner = isDocument ? 'author' : 'host or author';
-  const place = earlier === 0 ? `first of its ${owner}` : `number ${earlier + 1} of its ${owner}`;
-  const all = [...reasons, place, ...(isNamed ? ['named by you, so always in'] : [])];
+  const place = earlier === 0 ? 'first' : `number ${earlier + 1}`;
+  const all = [
+    ...reasons,
+    ...(owner === undefined ? [] : [`${place} of its ${owner}`]),
+    ...(isNamed ? ['named by you, so always in'] : []),
+  ];
   return { ...parts, diversity: scoreDiversity(earlier), explanation: `${all.join('; ')}.` };
 }
 

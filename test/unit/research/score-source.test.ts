@@ -68,7 +68,7 @@ describe('scoreAuthority', () => {
   it('trusts documents of the library as they are given', () => {
     const own = scoreAuthority({ text: 'Heat.' });
     expect(own).toEqual(scoreAuthority({ text: '[1] [2] [3]', author: 'Mara Quill' }));
-    expect(own.reason).toBe('one of your own documents');
+    expect(own.reason).toBe('a document, trusted as it is');
   });
 });
 
@@ -122,7 +122,7 @@ describe('the rank of a source', () => {
       relevance: 0.9,
       now,
     });
-    const facts = { earlier: 0, isDocument: false, isNamed: false };
+    const facts = { earlier: 0, owner: 'host or author', isNamed: false } as const;
     expect(explainScore(judgement, facts)).toEqual({
       relevance: 0.9,
       authority: 0.97,
@@ -132,7 +132,7 @@ describe('the rank of a source', () => {
         'Matches 5 of 6 questions; a public authority with a named author; 3 months old; first of its host or author.',
     });
     expect(explainScore(judgement, { ...facts, earlier: 2, isNamed: true })).toMatchObject({
-      diversity: 0.333,
+      diversity: 0.111,
       explanation: expect.stringMatching(
         /number 3 of its host or author; named by you, so always in\.$/,
       ),
