@@ -11,6 +11,7 @@ const ALL = [
   'ledger',
   'gateway',
   'support-check',
+  'checks',
 ];
 const [wanted] = process.argv.slice(2);
 for (const name of wanted === undefined ? ALL : [wanted]) {
