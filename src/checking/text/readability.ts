@@ -60,6 +60,14 @@ function lix(score: number): Readability {
   return { formula: 'LIX', score, level: score >= 40 ? 'plain' : 'easy' };
 }
 
+/** Texts repeat their words: each is counted once. */
 function mean(words: readonly string[], count: (word: string) => number): number {
-  return words.reduce((sum, word) => sum + count(word), 0) / words.length;
+  const known = new Map<string, number>();
+  let sum = 0;
+  for (const word of words) {
+    const syllables = known.get(word) ?? count(word);
+    known.set(word, syllables);
+    sum += syllables;
+  }
+  return sum / words.length;
 }
