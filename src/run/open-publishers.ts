@@ -5,7 +5,7 @@ import type { ToolOptions } from './open-tools.ts';
 
 /** The content systems that the settings name, each with what makes a body for it; none for a dry run. */
 export function openPublishers(
-  { loaded, gateway, run, dryRun }: ToolOptions,
+  { loaded, gateway, run, dryRun }: Pick<ToolOptions, 'loaded' | 'gateway' | 'run' | 'dryRun'>,
   bodies: Readonly<Record<PublishTarget, BodyRenderer>>,
 ): Promise<PublishingPlace[]> {
   const { publish, timeouts } = loaded.settings;

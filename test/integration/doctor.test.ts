@@ -11,6 +11,8 @@ import {
   TEST_TAVILY_KEY,
   type LoopbackServer,
 } from '../support/loopback/server.ts';
+import { TEST_GHOST_KEY } from '../support/loopback/ghost-site.ts';
+import { TEST_WORDPRESS_PASSWORD } from '../support/loopback/wordpress-site.ts';
 import { runSource } from '../support/run-source.ts';
 
 let cwd: string;
@@ -257,6 +259,69 @@ describe('services', () => {
     expect(check('OpenAI')?.status).toBe('failed');
     expect(exitCode).toBe(2);
     expect(server.count('models')).toBe(1);
+  });
+});
+
+describe('content systems', () => {
+  const sites = () => ({
+    WORDPRESS_URL: server.url,
+    WORDPRESS_USER: 'anna',
+    WORDPRESS_APPLICATION_PASSWORD: TEST_WORDPRESS_PASSWORD,
+    GHOST_URL: server.url,
+    GHOST_ADMIN_API_KEY: TEST_GHOST_KEY,
+  });
+
+  it('are not spoken of where nobody has any', async () => {
+    const { check } = await examine({ environment: bothKeys() });
+    expect([check('WordPress'), check('Ghost')]).toEqual([undefined, undefined]);
+  });
+
+  it('are told with their masked keys, and asked only with --online', async () => {
+    const { check, checks, exitCode } = await examine({ environment: sites() });
+    expect(check('WordPress')).toMatchObject({
+      status: 'ok',
+      message: expect.stringContaining(`${server.url}, key AbC…12, from environment`) as string,
+    });
+    expect(exitCode).toBe(0);
+    expect(server.calls).toHaveLength(0);
+    expect(JSON.stringify(checks)).not.toContain(TEST_WORDPRESS_PASSWORD);
+  });
+
+  it('say whether they take the keys, and what would be better', async () => {
+    const { rules } = server.wordpress;
+    server.wordpress.rules = { ...rules, capabilities: { edit_posts: true } };
+    const { check, exitCode } = await examine({ environment: sites(), online: true });
+    expect(check('WordPress')).toMatchObject({
+      status: 'warning',
+      message: expect.stringContaining('lets anna write') as string,
+      remedy: expect.stringContaining('Editor') as string,
+    });
+    expect(check('Ghost')).toEqual({
+      name: 'Ghost',
+      status: 'ok',
+      message: 'answers, and takes the key',
+    });
+    expect(exitCode).toBe(0);
+    expect(server.wordpress.posts).toEqual([]);
+  });
+
+  it('that refuse the key make the exit code 3', async () => {
+    const environment = { ...sites(), WORDPRESS_APPLICATION_PASSWORD: 'wrong wrong wrong' };
+    const { check, exitCode } = await examine({ environment, online: true });
+    expect(check('WordPress')).toMatchObject({ status: 'failed', code: 'KEY_REJECTED' });
+    expect(exitCode).toBe(3);
+  });
+
+  it('that are asked for and lack something fail', async () => {
+    await configure({ publish: ['ghost'] });
+    const { check, exitCode } = await examine({ environment: { GHOST_URL: server.url } });
+    expect(check('Ghost')).toMatchObject({
+      status: 'failed',
+      code: 'CONFIG_INVALID',
+      message: expect.stringContaining('GHOST_ADMIN_API_KEY') as string,
+      remedy: expect.stringContaining('Integrations') as string,
+    });
+    expect(exitCode).toBe(2);
   });
 });
 

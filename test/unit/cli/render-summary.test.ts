@@ -190,3 +190,37 @@ test('property: safe for a terminal and as narrow as it is, whatever the texts',
     ),
   );
 });
+
+test('tells where drafts are, what was left alone, and what stands of a keyword that failed', () => {
+  const draft = { target: 'wordpress', url: 'https://site.example/wp-admin/?post=1', isNew: true };
+  const ghost = { target: 'ghost', url: 'https://blog.example/ghost/#/1', isNew: false };
+  const published = { ...draft, url: 'https://site.example/compost/', isNew: false };
+  const summary = summaryOf([
+    outcome({ keyword: 'heat pump', files: ['content/heat-pump.md'], published: [draft, ghost] }),
+    outcome({
+      keyword: 'compost',
+      published: [{ ...published, note: 'It was\u001B[31m left alone.' }],
+    }),
+    outcome({
+      keyword: 'e-bike',
+      status: 'failed',
+      error: NOTHING_FOUND,
+      files: ['content/e-bike.md'],
+      published: [draft],
+    }),
+  ]);
+  const text = renderSummary(summary, plain);
+  expect(text).toContain(`
+  ✔ heat pump → content/heat-pump.md
+    new draft at wordpress: https://site.example/wp-admin/?post=1
+    draft brought up to date at ghost: https://blog.example/ghost/#/1
+`);
+  expect(text).toContain('    post at wordpress: https://site.example/compost/ (It was');
+  expect(text).not.toContain('\u001B');
+  expect(text).toContain(`
+  ✖ e-bike: Research found nothing. (NO_SOURCES)
+    written all the same: content/e-bike.md
+    new draft at wordpress: https://site.example/wp-admin/?post=1
+    → Add documents with --library
+`);
+});

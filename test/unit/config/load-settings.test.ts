@@ -178,6 +178,83 @@ describe('a key that cannot be one', () => {
   });
 });
 
+describe('publishing', () => {
+  const ghostKey = `${'0a'.repeat(12)}:${'1B'.repeat(32)}`;
+  const complete = {
+    WORDPRESS_URL: 'https://site.test',
+    WORDPRESS_USER: 'anna',
+    WORDPRESS_APPLICATION_PASSWORD: 'abcd EFGH 1234\u00A0ijkl mnop 5678',
+    GHOST_URL: 'http://localhost:2368',
+    GHOST_ADMIN_API_KEY: ghostKey,
+  };
+
+  it('takes the password as WordPress shows it, with blanks or without', async () => {
+    const { secrets, settings } = await load({
+      flags: { publish: 'ghost,wordpress,ghost' },
+      environment: complete,
+    });
+    expect(secrets).toMatchObject({
+      wordpressPassword: 'abcdEFGH1234ijklmnop5678',
+      ghostAdminKey: ghostKey,
+    });
+    expect(settings.publish).toEqual(['ghost', 'wordpress']);
+    await put('.env', 'WORDPRESS_APPLICATION_PASSWORD=abcd efgh # of anna\n');
+    expect((await load()).secrets.wordpressPassword).toBe('abcdefgh');
+  });
+
+  it('needs address, user and key of each place, named by setting and variable', async () => {
+    const { message, suggestions } = await failure({ flags: { publish: 'wordpress,ghost' } });
+    expect(message.split('\n').slice(1)).toEqual([
+      '  - --publish: publishing at wordpress needs wordpress.url (WORDPRESS_URL), which is not set',
+      '  - --publish: publishing at wordpress needs wordpress.user (WORDPRESS_USER), which is not set',
+      '  - --publish: publishing at wordpress needs WORDPRESS_APPLICATION_PASSWORD, which is not set',
+      '  - --publish: publishing at ghost needs ghost.url (GHOST_URL), which is not set',
+      '  - --publish: publishing at ghost needs GHOST_ADMIN_API_KEY, which is not set',
+    ]);
+    expect(suggestions).toHaveLength(5);
+    expect(suggestions[2]).toContain('Application Passwords');
+  });
+
+  it('needs nothing for work that publishes nothing', async () => {
+    const flags = { publish: 'wordpress' };
+    await expect(load({ flags, needs: ['research'] })).resolves.toBeDefined();
+    await expect(
+      load({ environment: { WORDPRESS_URL: 'http://site.test' } }),
+    ).resolves.toBeDefined();
+  });
+
+  it('sends no key over a network unencrypted', async () => {
+    const { message, suggestions } = await failure({
+      flags: { publish: 'wordpress' },
+      environment: { ...complete, WORDPRESS_URL: 'http://site.test' },
+    });
+    expect(message).toContain('wordpress.url: http://site.test would send the key');
+    expect(suggestions).toEqual([expect.stringContaining('https://')]);
+  });
+
+  it('tells a key of Ghost that cannot be one without showing it', async () => {
+    const { message } = await failure({
+      environment: { GHOST_ADMIN_API_KEY: '22444f78447824223c' },
+    });
+    expect(message).toMatch(/GHOST_ADMIN_API_KEY \(environment\).*Content API key/);
+    expect(message).not.toContain('22444f78');
+  });
+
+  it('of a resumed run goes where the run was to go, with the keys of today', async () => {
+    const { settings } = await load({ flags: { publish: 'wordpress' }, environment: complete });
+    const snapshot = { run: 'r1', settings: JSON.parse(JSON.stringify(settings)) as unknown };
+    const resumed = await load({
+      snapshot,
+      environment: { ...complete, WORDPRESS_URL: 'https://other.test', WORDPRESS_USER: 'bert' },
+    });
+    expect(resumed.settings).toMatchObject({
+      publish: ['wordpress'],
+      wordpress: { url: 'https://site.test', user: 'anna' },
+    });
+    expect((await failure({ snapshot })).message).toContain('WORDPRESS_APPLICATION_PASSWORD');
+  });
+});
+
 describe('relative paths', () => {
   it('become absolute from the working directory; template names stay names', async () => {
     await putJson({ library: ['notes', '/var/docs', './notes'] });

@@ -7,10 +7,12 @@ import type { UnstampedEvent } from '../../../src/core/events.ts';
 import { NO_USAGE } from '../../../src/core/usage.ts';
 import { makeArticle, makeDossier, type ArticleTools } from '../../../src/pipeline/article.ts';
 import { ItemScope } from '../../../src/pipeline/item-scope.ts';
+import type { PublishingPlace } from '../../../src/pipeline/publish-article.ts';
+import type { Draft, Publisher } from '../../../src/providers/publisher.ts';
 
 const item = { index: 3, keyword: 'compost', slug: 'compost', priority: 0, extra: {} };
 const dossier = { slug: 'compost' } as Dossier;
-const article = { title: 'Compost' } as Article;
+const article = { title: 'Compost', description: 'All of it.' } as Article;
 
 function setUp(more: Partial<ArticleTools> = {}) {
   const events: UnstampedEvent[] = [];
@@ -102,6 +104,76 @@ describe('makeArticle', () => {
     stop.abort(new DOMException('Stopped.', 'AbortError'));
     await expect(makeArticle(scope, tools)).rejects.toMatchObject({ name: 'AbortError' });
     expect(events).toEqual([]);
+  });
+});
+
+describe('publishing', () => {
+  const place = (name: 'wordpress' | 'ghost', publish: Publisher['publish']): PublishingPlace => ({
+    publisher: {
+      name,
+      site: `https://${name}.example`,
+      publish,
+      checkAccess: () => Promise.reject(new Error('nobody asks')),
+    },
+    renderBody: ({ title }) => `<p>${title} for ${name}</p>`,
+  });
+  const published = (target: string) => ({
+    target,
+    url: `https://${target}.example/1`,
+    isNew: true,
+  });
+
+  it('is the last step, at all places at once, with a body for each', async () => {
+    const drafts: Draft[] = [];
+    const both = Promise.withResolvers<void>();
+    const put =
+      (name: string): Publisher['publish'] =>
+      async (draft, calls) => {
+        drafts.push(draft);
+        expect(calls).toMatchObject({ item: 3, step: 'publish' });
+        if (drafts.length === 2) both.resolve();
+        await both.promise;
+        return published(name);
+      };
+    const publishers = [place('wordpress', put('wordpress')), place('ghost', put('ghost'))];
+    const { scope, tools, events } = setUp({ publishers });
+    await expect(makeArticle(scope, tools)).resolves.toEqual({
+      files: ['compost.md', 'research/compost.json'],
+      title: 'Compost',
+      words: 100,
+      published: [published('wordpress'), published('ghost')],
+    });
+    expect(drafts.map(({ slug, html }) => [slug, html])).toEqual([
+      ['compost', '<p>Compost for wordpress</p>'],
+      ['compost', '<p>Compost for ghost</p>'],
+    ]);
+    expect(events.slice(-4)).toMatchObject([
+      { type: 'step-start', step: 'publish' },
+      { type: 'step-progress', done: 1, total: 2 },
+      { type: 'step-progress', done: 2, total: 2 },
+      { type: 'step-end', step: 'publish' },
+    ]);
+  });
+
+  it('waits for all places, tells what stands, and fails with what ends the run', async () => {
+    const rejected = new AppError('REQUEST_REJECTED', 'no');
+    const late = Promise.withResolvers<void>();
+    const { scope, tools } = setUp({
+      publishers: [
+        place('wordpress', () => Promise.reject(rejected)),
+        place('ghost', async () => {
+          await late.promise;
+          throw new AppError('KEY_REJECTED', 'wrong key');
+        }),
+        place('ghost', async () => published('ghost')),
+      ],
+    });
+    setImmediate(() => late.resolve());
+    await expect(makeArticle(scope, tools)).rejects.toMatchObject({ code: 'KEY_REJECTED' });
+    expect(scope.made).toMatchObject({
+      files: ['compost.md', 'research/compost.json'],
+      published: [published('ghost')],
+    });
   });
 });
 

@@ -14,6 +14,7 @@ describe('scrubKeys', () => {
     'https://x.example/page?q=1&token=0123456789#top',
     'https://x.example/?signature=0123456789',
     'https://user:0123456789@x.example/page',
+    'eyJhbGciOiJIUzI1NiJ9.eyJhdWQiOiIvYWRtaW4vIn0.0123456789-_',
   ])('removes what looks like a key: %s', (text) => {
     const scrubbed = scrubKeys(`before ${text} after`);
     expect(scrubbed).not.toMatch(/Ab12|0123456789|abc\.def/);

@@ -82,3 +82,11 @@ test('an unknown price is empty, never 0', () => {
     ['0.5', '1'],
   ]);
 });
+
+test('the addresses of drafts stand in one cell', () => {
+  const published = ['https://a.example/1', 'https://b.example/2'].map((url) => {
+    return { target: 'ghost', url, isNew: true };
+  });
+  const rows = rowsOf(csvReport(summaryOf([outcome({ published })])));
+  expect(rows[0]?.['drafts']).toBe('https://a.example/1|https://b.example/2');
+});
