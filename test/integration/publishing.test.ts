@@ -7,11 +7,13 @@ import type { ArticleTemplate } from '../../src/core/article-template.ts';
 import type { Article } from '../../src/core/article.ts';
 import type { Dossier } from '../../src/core/dossier.ts';
 import type { UnstampedEvent } from '../../src/core/events.ts';
+import type { SupportScore } from '../../src/core/summary.ts';
 import { createGateway } from '../../src/gateway/create-gateway.ts';
 import { keptAnswersOf } from '../../src/gateway/kept-answers.ts';
 import type { Ledger } from '../../src/ledger/ledger.ts';
 import { openLedger } from '../../src/ledger/open-ledger.ts';
 import { makeArticle, type ArticleTools } from '../../src/pipeline/article.ts';
+import type { CheckedArticle } from '../../src/pipeline/check-article.ts';
 import { beginRun } from '../../src/run/begin-run.ts';
 import { openPublishers } from '../../src/run/open-publishers.ts';
 import { rememberSteps } from '../../src/run/remember-steps.ts';
@@ -59,10 +61,21 @@ function load(publish: string) {
   });
 }
 
+const SHARED = { version: 1, settings: {}, isShared: true };
+const SUPPORT: SupportScore = {
+  score: 1,
+  sentences: 1,
+  supported: 1,
+  partly: 0,
+  unsupported: 0,
+  contradicted: 0,
+  removed: 0,
+};
+
 /** Research and writing that make no calls; what is written is noted. */
 const TOOLS: Omit<ArticleTools, 'publishers'> = {
   research: async () => ({ sources: [], questions: [] }) as unknown as Dossier,
-  researchInput: ({ keyword }) => ({ version: 1, settings: {}, subject: keyword, isShared: true }),
+  researchInput: ({ keyword }) => ({ ...SHARED, subject: keyword }),
   writer: {
     name: 'extractive',
     settings: {},
@@ -72,11 +85,17 @@ const TOOLS: Omit<ArticleTools, 'publishers'> = {
       return words as unknown as Article;
     },
   },
-  writeInput: ({ item }) => ({ version: 1, settings: {}, subject: item.keyword, isShared: true }),
+  writeInput: ({ item }) => ({ ...SHARED, subject: item.keyword }),
+  outlineInput: ({ item }) => ({ ...SHARED, subject: item.keyword }),
+  check: async (_request, article) => ({ article, support: SUPPORT }) as unknown as CheckedArticle,
+  checkInput: ({ item }) => ({ ...SHARED, subject: item.keyword }),
+  requireSupport: () => undefined,
+  notesOn: () => [],
+  findLinks: () => [],
   templateOf: () => ({}) as ArticleTemplate,
   languageOf: () => 'en',
   saveDossier: async ({ slug }) => `research/${slug}.json`,
-  saveArticle: async (_article, { item }) => ({ files: [`${item.slug}.md`], words: 100 }),
+  saveArticle: async (_article, { item }) => ({ files: [`${item.slug}.md`], words: 100, seo: [] }),
 };
 
 async function work(
