@@ -1,6 +1,7 @@
 import type { ArticleTemplate } from '../core/article-template.ts';
 import type { Article } from '../core/article.ts';
 import type { Dossier } from '../core/dossier.ts';
+import type { Outline } from '../core/outline.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import type { PlacedLink } from '../core/links/placed-link.ts';
 import type { SeoFinding, SupportScore, WritingEstimate } from '../core/summary.ts';
@@ -18,9 +19,10 @@ export interface ArticleTools {
   /** All that decides what the research finds. */
   researchInput: (item: PlannedItem, template: ArticleTemplate) => StepInput;
   writer: ArticleWriter;
+  /** All that decides the plan that the writer makes. */
   outlineInput: (request: WriteRequest) => StepInput;
   /** All that decides what the writer makes. */
-  writeInput: (request: WriteRequest) => StepInput;
+  writeInput: (request: WriteRequest & { outline?: Outline }) => StepInput;
   /** Checks a draft against its sources and lets the writer mend it. */
   check: (request: WriteRequest, draft: Article, step: StepTools) => Promise<CheckedArticle>;
   checkInput: (request: WriteRequest, draft: Article) => StepInput;
@@ -112,17 +114,15 @@ async function writeChecked(
   const { writer } = tools;
   const template = tools.templateOf(item);
   const request = { item, dossier, template, language: tools.languageOf(item) };
-  const planned =
-    writer.outline === undefined
-      ? request
-      : {
-          ...request,
-          outline: await scope.step(
-            'outline',
-            async ({ calls }) => writer.outline!(request, calls),
-            tools.outlineInput(request),
-          ),
-        };
+  const planning = writer.outline?.bind(writer);
+  const outline =
+    planning &&
+    (await scope.step(
+      'outline',
+      ({ calls }) => planning(request, calls),
+      tools.outlineInput(request),
+    ));
+  const planned = outline === undefined ? request : { ...request, outline };
   const draft = await scope.step(
     'write',
     ({ calls, progress }) => writer.write(planned, calls, progress),

@@ -12,7 +12,12 @@ export interface ChatRequest {
   /** JSON Schema of the wanted answer, strict. A server may ignore it: the caller validates. */
   schema: Record<string, unknown>;
   maxOutputTokens: number;
+  /** For people: what is asked for. No part of what is sent, nor of what makes calls equal. */
+  about?: string;
 }
+
+/** Why an answer was of no use, as the cause of its error: it was cut at the limit of output tokens. */
+export class AnswerCut extends Error {}
 
 /** A model that answers with JSON text. */
 export interface ChatModel {

@@ -35,6 +35,7 @@ export type HttpFailure =
       suggestions?: readonly string[];
       /** Absent where the answer does not tell: then it may have cost something all the same. */
       usage?: Usage;
+      cause?: Error | undefined;
     };
 
 /** What the status of a failed attempt means. */
@@ -101,6 +102,7 @@ export function httpError(failure: HttpFailure, identity: ProviderIdentity): App
         {
           retryable: failure.retryable,
           status: failure.status,
+          cause: failure.cause,
           suggestions: failure.suggestions ?? [
             `Try again; if it stays, ${identity.addressRemedy ?? `check that ${identity.baseUrlVariable} points at the API itself`}.`,
           ],

@@ -1,5 +1,6 @@
 import { NO_USAGE } from '../core/usage.ts';
 import type { CallAnswer } from './call.ts';
+import { AnswerCut } from './chat-model.ts';
 import { httpError } from './http-error.ts';
 import { jsonCount, jsonField } from './json-field.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
@@ -23,9 +24,10 @@ export function readCompletion(
   const reason = jsonField(choice, 'finish_reason');
 
   if (reason === 'length') {
-    throw unusable('it was cut at the limit of output tokens', false, [
+    const advice = [
       'Ask for a shorter article, or set openai.model to a model that answers more briefly.',
-    ]);
+    ];
+    throw unusable('it was cut at the limit of output tokens', false, advice, new AnswerCut());
   }
   if (reason === 'content_filter') {
     throw unusable("the provider's content filter cut it", false, [
@@ -42,13 +44,27 @@ export function readCompletion(
   }
   return { value: content, consumed };
 
-  function unusable(problem: string, retryable: boolean, suggestions?: readonly string[]): Error {
+  function unusable(
+    problem: string,
+    retryable: boolean,
+    suggestions?: readonly string[],
+    cause?: AnswerCut,
+  ): Error {
     const cost =
       typeof jsonField(told, 'prompt_tokens') === 'number'
         ? { usage: { ...NO_USAGE, ...consumed } }
         : {};
     const advice = suggestions === undefined ? {} : { suggestions };
-    return httpError({ kind: 'answer', problem, status, retryable, ...cost, ...advice }, identity);
+    const failure = {
+      kind: 'answer',
+      problem,
+      status,
+      retryable,
+      cause,
+      ...cost,
+      ...advice,
+    } as const;
+    return httpError(failure, identity);
   }
 }
 

@@ -33,7 +33,7 @@ export interface OpenAiModel extends ChatModel {
 }
 
 /** All that decides the answer of a completion. */
-interface CompletionBody extends ChatRequest {
+interface CompletionBody extends Omit<ChatRequest, 'about'> {
   baseUrl: string;
   model: string;
 }
@@ -136,7 +136,7 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
       await load();
     },
 
-    complete(request, scope) {
+    complete({ about, ...request }, scope) {
       const attempt = (body: CompletionBody, signal: AbortSignal): Promise<CallAnswer<string>> => {
         const limits: AttemptLimits = { signal, timeoutMs };
         return attemptWithin(identity, limits, (inner) => send(body, inner), openAiFailure);
@@ -147,7 +147,7 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
           operation: 'complete',
           model,
           body: { ...request, baseUrl, model },
-          detail: `${baseUrl}/chat/completions ${model}`,
+          detail: `${baseUrl}/chat/completions ${model}${about === undefined ? '' : ` ${about}`}`,
           estimatedTokens: estimatedTokens(request),
           worstCase: mostConsumed(request),
           keep: 'writing',

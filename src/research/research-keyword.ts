@@ -1,3 +1,4 @@
+import { finishStarted } from '../batch/finish-started.ts';
 import type { Dossier, ReaderQuestion } from '../core/dossier.ts';
 import { AppError } from '../core/errors.ts';
 import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
@@ -5,7 +6,6 @@ import type { CallScope } from '../providers/call.ts';
 import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
 import { buildDossier, GIVEN, type DossierOptions } from './build-dossier.ts';
 import { findReaderQuestions } from './find-reader-questions.ts';
-import { finishStarted } from './finish-started.ts';
 import { mergeSources, type MergedSource } from './merge-sources.ts';
 import { createSourceReader, type ReadOptions } from './read-sources.ts';
 

@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { packageRoot } from '../config/package-root.ts';
-import type { ChatModel } from '../providers/chat-model.ts';
 import type { ArticleWriter } from '../writing/article-writer.ts';
+import { connectModel } from './connect-model.ts';
 import type { ToolOptions } from './open-tools.ts';
 
 /**
@@ -13,37 +13,18 @@ export async function createWriter({
   gateway,
   dryRun,
 }: ToolOptions): Promise<ArticleWriter> {
-  const { settings, secrets } = loaded;
+  const { settings } = loaded;
   if (settings.writer === 'extractive') {
     const { createExtractiveWriter } =
       await import('../writing/extractive/create-extractive-writer.ts');
     return createExtractiveWriter();
   }
-  const { createOpenAi } = await import('../providers/openai.ts');
   const { createOpenAiWriter } = await import('../writing/openai/create-openai-writer.ts');
-  const { model: name, baseUrl, maxOutputTokens } = settings.openai;
-  const connect = () =>
-    createOpenAi({
-      apiKey: secrets.openaiApiKey,
-      baseUrl,
-      model: name,
-      gateway,
-      timeoutMs: settings.timeouts.attemptMs,
-      idleTimeoutMs: settings.timeouts.idleMs,
-    });
-  const prepared = async () => {
-    const model = connect();
-    await model.prepare();
-    return model;
-  };
-  const onlyNamed: ChatModel = {
-    name,
-    complete: (request, scope) => connect().complete(request, scope),
-  };
   return createOpenAiWriter({
-    model: dryRun ? onlyNamed : await prepared(),
-    server: baseUrl,
+    model: await connectModel({ loaded, gateway, dryRun }),
+    server: settings.openai.baseUrl,
     promptsDirectory: join(packageRoot(), 'templates', 'prompts'),
-    maxOutputTokens,
+    maxOutputTokens: settings.openai.maxOutputTokens,
+    fanOut: settings.fanOut,
   });
 }

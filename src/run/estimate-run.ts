@@ -61,8 +61,7 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
     if (settings.writer === 'openai' && !dryRun) {
       const { maxSources, maxSourceTokens } = settings;
       const { maxOutputTokens } = settings.openai;
-      const { words } = template;
-      const writing = expectedWriting({ words, maxSources, maxSourceTokens, maxOutputTokens });
+      const writing = expectedWriting(template, { maxSources, maxSourceTokens, maxOutputTokens });
       counts.writerCalls += writing.calls;
       counts.inputTokens += writing.inputTokens;
       counts.outputTokens += writing.outputTokens;

@@ -9,7 +9,7 @@ import { openLinks } from './open-links.ts';
 import { openOutput } from './open-output.ts';
 import { openSearchProviders } from './open-search-providers.ts';
 import type { RunPlan } from './plan-run.ts';
-import { researchInput, writeInput } from './step-inputs.ts';
+import { outlineInput, researchInput, writeInput } from './step-inputs.ts';
 
 export interface ToolOptions {
   /** Its name. */
@@ -52,6 +52,7 @@ export async function openTools(
         language: plan.languageOf(item),
         places: searches.places,
       }),
+    outlineInput: (request) => outlineInput(request, writer),
     writeInput: (request) => writeInput(request, writer),
     templateOf: plan.templateOf,
     languageOf: plan.languageOf,

@@ -3,6 +3,7 @@ import type { Settings } from '../config/settings.ts';
 import type { ArticleTemplate } from '../core/article-template.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import { keywordKey } from '../core/normalise-keyword.ts';
+import type { Outline } from '../core/outline.ts';
 import type { StepInput } from '../pipeline/step-memory.ts';
 import { isWebPage } from '../research/list-given-sources.ts';
 import type { ArticleWriter, WriteRequest } from '../writing/article-writer.ts';
@@ -10,7 +11,7 @@ import type { ArticleWriter, WriteRequest } from '../writing/article-writer.ts';
 /** Goes up when research makes another dossier of the same answers. */
 const RESEARCH_VERSION = 2;
 /** Goes up when what surrounds the writers makes another article of the same dossier. */
-const WRITE_VERSION = 1;
+const WRITE_VERSION = 2;
 
 /** All that decides a dossier: what is asked, where, and how much of it is kept. */
 export function researchInput(
@@ -39,10 +40,10 @@ export function researchInput(
   };
 }
 
-/** All that decides an article: the dossier's content, the template, the wishes of the row, and the writer. */
-export function writeInput(request: WriteRequest, writer: ArticleWriter): StepInput {
+/** All that decides the plan of an article: the dossier's content, the template, the wishes of the row, and the writer. */
+export function outlineInput(request: WriteRequest, writer: ArticleWriter): StepInput {
   const { item, dossier, template, language } = request;
-  const { title, tone, audience, keyword } = item;
+  const { title, tone, audience, instructions, keyword } = item;
   const { questions, sources } = dossier;
   return {
     version: WRITE_VERSION,
@@ -54,8 +55,18 @@ export function writeInput(request: WriteRequest, writer: ArticleWriter): StepIn
       title,
       tone,
       audience,
+      wishes: instructions,
     },
     subject: hash('sha256', JSON.stringify([keyword, questions, sources])),
     isShared: true,
   };
+}
+
+/** All that decides an article: what decides its plan, and the plan. */
+export function writeInput(
+  request: WriteRequest & { outline?: Outline },
+  writer: ArticleWriter,
+): StepInput {
+  const { subject, ...input } = outlineInput(request, writer);
+  return { ...input, subject: hash('sha256', JSON.stringify([subject, request.outline])) };
 }

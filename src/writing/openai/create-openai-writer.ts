@@ -1,19 +1,29 @@
-import { z } from 'zod';
-import type { Article, Paragraph } from '../../core/article.ts';
-import { AppError } from '../../core/errors.ts';
-import { estimateTokens } from '../../core/estimate-tokens.ts';
-import { ARTICLE_TOKENS } from '../../core/expected-writing.ts';
-import { foldText } from '../../core/fold-text.ts';
-import { addUsage, NO_USAGE, type Usage } from '../../core/usage.ts';
+import type { Article } from '../../core/article.ts';
+import { findRepetitions, type Repetition } from '../../core/find-repetitions.ts';
+import type { Outline } from '../../core/outline.ts';
 import type { CallScope } from '../../providers/call.ts';
-import type { ChatMessage, ChatModel } from '../../providers/chat-model.ts';
+import type { ChatModel } from '../../providers/chat-model.ts';
 import type { ArticleWriter, WriteRequest } from '../article-writer.ts';
-import { answerSchema, type Answer, type AnswerParagraph } from './answer-schema.ts';
-import { parseAnswer } from './parse-answer.ts';
-import { loadPrompts } from './render-prompts.ts';
+import {
+  closingSchema,
+  headSchema,
+  jsonSchema,
+  outlineSchema,
+  partsSchema,
+} from './answer-schemas.ts';
+import { loadArticlePrompts } from './article-prompts.ts';
+import { createEchoFinder } from './create-echo-finder.ts';
+import { dropRepetitions } from './drop-repetitions.ts';
+import { estimateWriting } from './estimate-writing.ts';
+import { partGroups } from './plan-parts.ts';
+import { reviseArticle } from './revise-article.ts';
+import { writeClosing } from './write-closing.ts';
+import { writeOutline } from './write-outline.ts';
+import { writeParts } from './write-parts.ts';
+import type { WriterTools } from './writer-tools.ts';
 
-/** Goes up when the same answer becomes another article. */
-const VERSION = 1;
+/** Goes up when the same answers become another article. */
+const VERSION = 2;
 
 export interface OpenAiWriterOptions {
   model: ChatModel;
@@ -21,107 +31,94 @@ export interface OpenAiWriterOptions {
   server?: string | undefined;
   /** Folder of the Liquid prompts. */
   promptsDirectory: string;
+  /** The most that one answer may have. */
   maxOutputTokens: number;
+  /** Calls at a time for one article. */
+  fanOut: number;
 }
 
-/** A writer that asks a model for the whole article in one call, bound to a schema and to the dossier's sources. */
+/**
+ * A writer that asks a model for a plan, then for the parts at the same time, then for what closes the article; each
+ * answer is bound to a schema, and each sentence to passages of the dossier.
+ */
 export function createOpenAiWriter(options: OpenAiWriterOptions): ArticleWriter {
-  const { texts, promptsFor } = loadPrompts(options.promptsDirectory);
-  const schema = z.toJSONSchema(answerSchema) as Record<string, unknown>;
+  const { model, maxOutputTokens, fanOut } = options;
+  const prompts = loadArticlePrompts(options.promptsDirectory);
+  const isEcho = createEchoFinder(prompts.rules);
+  const tools: WriterTools = { model, maxOutputTokens, fanOut, prompts, isEcho };
   return {
     name: 'openai',
-    model: options.model.name,
+    model: model.name,
     settings: {
       version: VERSION,
-      model: options.model.name,
+      model: model.name,
       server: options.server,
-      maxOutputTokens: options.maxOutputTokens,
-      prompts: texts,
-      schema,
+      maxOutputTokens,
+      prompts: prompts.texts,
+      schemas: [outlineSchema, partsSchema, closingSchema, headSchema].map(jsonSchema),
     },
-    estimate(request) {
-      const prompts = promptsFor(request);
-      const words = (request.template.words.minimum + request.template.words.maximum) / 2;
-      return {
-        calls: 1,
-        inputTokens: estimateTokens(prompts.system + prompts.user + JSON.stringify(schema)),
-        outputTokens: Math.round(words * ARTICLE_TOKENS.perWord),
-      };
+    estimate: (request) => estimateWriting(request, prompts),
+    outline: (request, scope) => writeOutline(request, tools, scope),
+    async write(request, scope, progress) {
+      const outline = request.outline ?? (await writeOutline(request, tools, scope));
+      return writeArticle(request, outline, tools, scope, progress);
     },
-    async write(request, scope) {
-      const prompts = promptsFor(request);
-      const metered = meter(scope);
-      const ask = (messages: readonly ChatMessage[]) =>
-        options.model.complete(
-          { messages, schemaName: 'article', schema, maxOutputTokens: options.maxOutputTokens },
-          metered.scope,
-        );
-      const messages: ChatMessage[] = [
-        { role: 'system', content: prompts.system },
-        { role: 'user', content: prompts.user },
-      ];
-      const text = await ask(messages);
-      const first = parseAnswer(text, request.dossier);
-      if (first.answer !== undefined) return toArticle(first.answer, request, options.model.name);
-
-      const ids = request.dossier.sources.map((source) => source.id);
-      const repaired = await ask([
-        ...messages,
-        { role: 'assistant', content: text },
-        { role: 'user', content: prompts.repair(first.problems, ids) },
-      ]);
-      const second = parseAnswer(repaired, request.dossier);
-      if (second.answer !== undefined) return toArticle(second.answer, request, options.model.name);
-      throw new AppError(
-        'ANSWER_INVALID',
-        `The model ${options.model.name} gave no usable article, not on a second try either: ${second.problems.join('; ')}`,
-        {
-          suggestions: [
-            'Use a model that keeps to a JSON schema, or set more output tokens (openai.maxOutputTokens).',
-          ],
-          usage: metered.total(),
-        },
-      );
-    },
+    revise: (request, scope) => reviseArticle(request, tools, scope),
   };
 }
 
-/** Counts what the calls of one article consume, beside telling the run. */
-function meter(scope: CallScope): { scope: CallScope; total: () => Usage } {
-  let total: Usage = NO_USAGE;
-  const onUsage = (usage: Usage, replayed?: boolean) => {
-    total = addUsage(total, usage);
-    scope.onUsage?.(usage, replayed);
-  };
-  return { scope: { ...scope, onUsage }, total: () => total };
-}
-
-/** Text of a model is from outside too: every line of it is folded. */
-function toArticle(answer: Answer, request: WriteRequest, model: string): Article {
-  return {
-    title: foldText(request.item.title ?? answer.title),
-    description: foldText(answer.meta_description),
+async function writeArticle(
+  request: WriteRequest,
+  outline: Outline,
+  tools: WriterTools,
+  scope: CallScope,
+  progress: (done: number, total: number) => void = () => {},
+): Promise<Article> {
+  const total = partGroups(outline, request.template).length + 1;
+  let done = 0;
+  progress(done, total);
+  const onDone = () => progress(++done, total);
+  const written = await writeParts(request, outline, tools, scope, onDone);
+  const body = withoutRepetitions({
     language: request.language,
-    introduction: toParagraphs(answer.introduction),
-    sections: answer.sections.map((section) => ({
-      heading: foldText(section.heading),
-      paragraphs: toParagraphs(section.paragraphs),
+    introduction: [],
+    sections: outline.sections.map(({ heading }, index) => ({
+      heading,
+      paragraphs: written.get(`sections.${index}`) ?? [],
     })),
-    faq: answer.faq.slice(0, request.template.faq).map((entry) => ({
-      question: foldText(entry.question),
-      answer: toParagraphs(entry.answer),
-    })),
-    conclusion: toParagraphs(answer.conclusion),
-    writer: 'openai',
-    model,
-  };
+    faq: outline.faq.flatMap(({ question }, index) => {
+      const answer = written.get(`faq.${index}`);
+      return answer === undefined ? [] : [{ question, answer }];
+    }),
+    conclusion: [],
+  });
+  const closing = await writeClosing(request, body.sections, tools, scope);
+  onDone();
+  const { title, description, introduction, conclusion } = closing;
+  const whole = withoutRepetitions({ ...body, introduction, conclusion });
+  return { title, description, ...whole, writer: 'openai', model: tools.model.name };
 }
 
-function toParagraphs(paragraphs: readonly AnswerParagraph[]): Paragraph[] {
-  return paragraphs.map(({ text, sources }) => ({
-    kind: 'text',
-    content: [
-      { text: foldText(text), citations: [...new Set(sources)].map((sourceId) => ({ sourceId })) },
-    ],
-  }));
+type Body = Pick<Article, 'language' | 'introduction' | 'sections' | 'faq' | 'conclusion'>;
+
+/** What several parts say is said by the first of them. */
+function withoutRepetitions(body: Body): Body {
+  const found: ReadonlyMap<string, Repetition[]> = Map.groupBy(
+    findRepetitions(body),
+    ({ part }) => part,
+  );
+  const of = (part: string) => found.get(part) ?? [];
+  return {
+    ...body,
+    introduction: dropRepetitions(body.introduction, of('introduction')),
+    sections: body.sections.map(({ heading, paragraphs }, index) => ({
+      heading,
+      paragraphs: dropRepetitions(paragraphs, of(`sections.${index}`)),
+    })),
+    faq: body.faq.map(({ question, answer }, index) => ({
+      question,
+      answer: dropRepetitions(answer, of(`faq.${index}`)),
+    })),
+    conclusion: dropRepetitions(body.conclusion, of('conclusion')),
+  };
 }

@@ -1,4 +1,5 @@
 import { hashText } from './random.ts';
+import { writtenAnswer } from './written-answer.ts';
 
 type Schema = Record<string, unknown>;
 
@@ -16,8 +17,13 @@ const LENGTHS: ReadonlyArray<readonly [RegExp, number]> = [
   [/paragraph/i, 2],
 ];
 
-/** Builds an answer that fits any JSON Schema, out of ids and sentences that stand in the messages. */
+/**
+ * Builds an answer that fits any JSON Schema, out of ids and sentences that stand in the messages; for the tasks of the
+ * article writer, what a good model would write.
+ */
 export function jsonAnswer(schema: Schema, prompt: string): unknown {
+  const written = writtenAnswer(prompt);
+  if (written !== undefined) return written;
   const marked = [...prompt.matchAll(/\bid="(s\d+)"/g)].map(([, id]) => id ?? '');
   const loose = [...prompt.matchAll(/\bs\d+\b/g)].map(([id]) => id);
   const sourceIds = [...new Set(marked.length > 0 ? marked : loose)];

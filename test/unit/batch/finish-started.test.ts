@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/core/errors.ts';
-import { finishStarted } from '../../../src/research/finish-started.ts';
-import { settlePromises } from '../batch/manual-clock.ts';
+import { finishStarted } from '../../../src/batch/finish-started.ts';
+import { settlePromises } from './manual-clock.ts';
 
 /** Jobs that a test ends by hand. */
 function openJobs(count: number) {

@@ -1,4 +1,4 @@
-import { runBatch } from '../batch/run-batch.ts';
+import { runBatch } from './run-batch.ts';
 import { isAbortError, terminalStopOf } from '../core/errors.ts';
 
 /**
