@@ -6,11 +6,12 @@ import {
   type Paragraph,
 } from '../article.ts';
 import type { Dossier, Passage, Source } from '../dossier.ts';
-import type { SentenceSupport, SupportReport, Verdict } from '../support.ts';
+import type { SentenceSupport, SupportReport } from '../support.ts';
 import { splitSentences } from '../text/split-sentences.ts';
 import { checkSentence } from './check-sentence.ts';
 import type { CitedPassage } from './cited-passage.ts';
 import { statesNothing } from './states-nothing.ts';
+import { summariseSupport } from './summarise-support.ts';
 
 /** Rounds of revision ask for the same passages: they are read once as long as the dossier lives. */
 const citedPassages = new WeakMap<Passage, CitedPassage>();
@@ -30,12 +31,6 @@ interface Sentence {
  */
 export function checkSupport(article: Article, dossier: Dossier): SupportReport {
   const sources = new Map(dossier.sources.map((source) => [source.id, source]));
-  const counts: Record<Verdict, number> = {
-    supported: 0,
-    partly: 0,
-    unsupported: 0,
-    contradicted: 0,
-  };
   const sentences: SentenceSupport[] = [];
   let previous: Paragraph | undefined;
   for (const { place, paragraph } of placedParagraphs(article)) {
@@ -48,15 +43,10 @@ export function checkSupport(article: Article, dossier: Dossier): SupportReport 
     )) {
       const passages = passagesOf(citations, sources);
       const { claims, ...support } = checkSentence(text, passages, article.language);
-      counts[support.verdict]++;
       sentences.push({ place, run, sentence, text, ...support, claims });
     }
   }
-  return {
-    score: sentences.length === 0 ? 1 : counts.supported / sentences.length,
-    counts,
-    sentences,
-  };
+  return summariseSupport(sentences);
 }
 
 /** The passages behind citations, each once, in the order of the citations. */
