@@ -1,5 +1,6 @@
 import type { ArticleTemplate } from '../../core/article-template.ts';
 import { titleCase } from '../../core/title-case.ts';
+import { addressesModel } from './addresses-model.ts';
 import type { ArticleMaterial } from './article-material.ts';
 import type { SentenceRun } from './sentence-run.ts';
 import type { Topic } from './cluster-topics.ts';
@@ -123,7 +124,7 @@ function cleanHeading(heading: string): string {
 export function isHeading(text: string): boolean {
   if (text.length < 3 || text.length > LONGEST || GENERIC.test(text) || OWN_STORY.test(text))
     return false;
-  if (/https?:|www\.|[<>|[\]{}@]/u.test(text)) return false;
+  if (/https?:|www\.|[<>|[\]{}@]/u.test(text) || addressesModel(text)) return false;
   return (
     /\p{L}{2}|\p{Script=Han}/u.test(text) &&
     !(text.length > 12 && text === text.toUpperCase() && /\p{Lu}/u.test(text))

@@ -1,3 +1,5 @@
+import { cleanText } from '../../core/text/clean-text.ts';
+
 /** Markup, addresses and page furniture that no article may carry. */
 const FURNITURE = new RegExp(
   [
@@ -23,6 +25,7 @@ const UNITS = { minimum: 24, maximum: 420 };
  * anything with markup left in it. `text` has its white space folded. An item of a list may be a fragment.
  */
 export function isProse(text: string, options: { item?: boolean } = {}): boolean {
+  if (text.length > UNITS.maximum) return false;
   if (FURNITURE.test(text) || !OPENING.test(text)) return false;
   if (options.item !== true && !/[.!?…:。！？：؟।]["'”’»)\]」』]*$/u.test(text)) return false;
   if (options.item !== true && !TERMINAL.test(text) && !/[:：]$/u.test(text)) return false;
@@ -31,10 +34,15 @@ export function isProse(text: string, options: { item?: boolean } = {}): boolean
   const shortest = options.item === true ? 2 : WORDS.minimum;
   if (!unspaced && (words < shortest || words > WORDS.maximum)) return false;
   const fewest = unspaced ? 8 : options.item === true ? 10 : UNITS.minimum;
-  if (text.length < fewest || text.length > UNITS.maximum) return false;
+  if (text.length < fewest || hidesCharacters(text)) return false;
   const letters = text.match(/\p{L}/gu)?.length ?? 0;
   if (letters < text.replace(/\s/gu, '').length * 0.6) return false;
   const capitals = text.match(/\p{Lu}/gu)?.length ?? 0;
   if (!unspaced && capitals > letters * 0.4) return false;
   return (text.match(CURRENCY)?.length ?? 0) < 5;
+}
+
+/** True for a text with control characters, or characters that hide or reorder what one reads. */
+function hidesCharacters(text: string): boolean {
+  return cleanText(text) !== text.normalize('NFC');
 }

@@ -3,6 +3,8 @@ import { readTerms } from './terms.ts';
 
 /** A source that treats the subject names it in at least this share of its passages. */
 const NAMED_SHARE = 0.25;
+/** A passage is no longer than this, whatever a dossier brings. */
+const MOST_CHARACTERS = 20_000;
 
 /**
  * The dossier without sources on another subject, which share only a side word with the keyword: the word of the
@@ -15,7 +17,7 @@ export function keepSubject(dossier: Dossier, language: string): Dossier {
   const sources = dossier.sources.map((source) => ({
     source,
     passages: source.passages.map(
-      ({ text, heading }) => new Set(readTerms(`${heading ?? ''}\n${text}`, language)),
+      ({ text, heading }) => new Set(readTerms(`${heading ?? ''}\n${text.slice(0, MOST_CHARACTERS)}`, language)),
     ),
   }));
   let subject = '';

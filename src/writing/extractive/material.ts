@@ -1,6 +1,7 @@
 import type { Dossier, Passage, Source } from '../../core/dossier.ts';
 import { splitSentences } from '../../core/text/split-sentences.ts';
 import { countWords } from '../../core/text/count-words.ts';
+import { addressesModel } from './addresses-model.ts';
 import { isNarrative } from './is-narrative.ts';
 import { isProse } from './is-prose.ts';
 import { readTraits, type SentenceTraits } from './sentence-traits.ts';
@@ -18,6 +19,8 @@ export interface MaterialSentence {
   end: number;
   /** White space folded; else as in the source. */
   text: string;
+  /** The same with its white space as in the source. */
+  raw: string;
   words: number;
   /** Distinct stems that carry a topic, in order of appearance. */
   terms: readonly string[];
@@ -26,6 +29,8 @@ export interface MaterialSentence {
   traits: SentenceTraits;
   /** May stand in running text. */
   usable: boolean;
+  /** False for what happened once in a personal account. */
+  general: boolean;
   /** Relevance of its passage, 0 to 1. */
   passageScore: number;
 }
@@ -57,8 +62,9 @@ export interface Material {
   segments: readonly MaterialSegment[];
   paragraphs: readonly MaterialParagraph[];
   sentences: readonly MaterialSentence[];
-  /** Titles of the sources by id. */
+  /** Titles and authors of the sources by id. */
   titles: ReadonlyMap<string, string>;
+  authors: ReadonlyMap<string, string>;
 }
 
 const MOST_UNITS = 1000;
@@ -96,6 +102,7 @@ export function readMaterial(dossier: Dossier, language: string): Material {
             (sentence) => !seen.has(sentence.start),
           );
           if (read.length === 0) continue;
+          if (read.some((sentence) => addressesModel(sentence.text))) silence(read);
           for (const sentence of read) {
             seen.add(sentence.start);
             sentence.index = sentences.push(sentence) - 1;
@@ -118,6 +125,9 @@ export function readMaterial(dossier: Dossier, language: string): Material {
     paragraphs,
     sentences,
     titles: new Map(dossier.sources.map((source) => [source.id, source.title])),
+    authors: new Map(
+      dossier.sources.flatMap(({ id, author }) => (author === undefined ? [] : [[id, author]])),
+    ),
   };
 
   function openSegment(
@@ -155,7 +165,8 @@ function readSentences(
   return splitSentences(text, language).map((sentence) => {
     const folded = fold(sentence.text);
     // What is too long for a sentence is not printed, whatever its form.
-    const traits = readTraits(folded.slice(0, MOST_UNITS), language);
+    const head = folded.slice(0, MOST_UNITS);
+    const traits = readTraits(head, language);
     const prose = isProse(folded, { item });
     return {
       index: 0,
@@ -164,11 +175,13 @@ function readSentences(
       start: passage.start + block.start + sentence.start,
       end: passage.start + block.start + sentence.end,
       text: folded,
-      words: countWords(folded, language),
-      terms: readTerms(folded, language),
-      numbers: [...new Set(folded.match(/\d+(?:[.,]\d+)*/gu))],
+      raw: sentence.text,
+      words: countWords(head, language),
+      terms: readTerms(head, language),
+      numbers: [...new Set(head.match(/\d+(?:[.,]\d+)*/gu))],
       traits,
       usable: prose && !traits.unfit && !traits.firstPerson,
+      general: true,
       passageScore: passage.score,
     };
   });
@@ -178,8 +191,19 @@ function readSentences(
 function keepTheGeneral(sentences: readonly MaterialSentence[]): void {
   const personal = sentences.filter((sentence) => sentence.traits.firstPerson).length;
   if (personal < sentences.length * PERSONAL_SHARE) return;
-  for (const sentence of sentences)
-    if (sentence.usable && isNarrative(sentence.text)) sentence.usable = false;
+  for (const sentence of sentences) {
+    if (!isNarrative(sentence.text)) continue;
+    sentence.general = false;
+    sentence.usable = false;
+  }
+}
+
+/** Nothing of a paragraph that tries to command a language model is printed, not even as a quotation. */
+function silence(sentences: readonly MaterialSentence[]): void {
+  for (const sentence of sentences) {
+    sentence.usable = false;
+    sentence.traits = { ...sentence.traits, unfit: true };
+  }
 }
 
 function fold(text: string): string {

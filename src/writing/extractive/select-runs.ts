@@ -23,6 +23,8 @@ export interface SelectionLimits {
   words: number;
   /** How many runs at most. */
   runs: number;
+  /** Tells which runs may be picked; absent for all. */
+  accepts?: (run: SentenceRun) => boolean;
 }
 
 /**
@@ -36,7 +38,8 @@ export function selectRuns(
   used: UsedText,
   limits: SelectionLimits,
 ): SentenceRun[] {
-  const rated = paragraphs.flatMap(sentenceRuns).map((run) => ({
+  const runs = paragraphs.flatMap(sentenceRuns);
+  const rated = (limits.accepts === undefined ? runs : runs.filter(limits.accepts)).map((run) => ({
     run,
     worth: runWorth(material, run, centre),
     near: cosine(sumVectors(run.sentences.map((each) => material.vector(each))), centre),

@@ -75,7 +75,7 @@ function withQuote(paragraphs: readonly Paragraph[], quote: Paragraph): Paragrap
 }
 
 /** The middle of a topic, drawn towards what its headings name. */
-function sectionCentre(material: ArticleMaterial, topic: Topic): TermVector {
+export function sectionCentre(material: ArticleMaterial, topic: Topic): TermVector {
   const counts = new Map<string, number>();
   for (const segment of topic.segments)
     for (const term of readTerms(segment.heading ?? '', material.language))

@@ -1,0 +1,106 @@
+import type { CitedText } from '../../../core/article.ts';
+import { citePart } from '../cite-part.ts';
+import { fill, figurePhrases } from './figure-phrases.ts';
+import type { ClaimGroup } from './group-claims.ts';
+import { areEqual, clauseOf } from './match-claims.ts';
+import type { Claim } from './read-claims.ts';
+import { sharedPhrase } from './shared-phrase.ts';
+
+/** More sources than this are counted instead of named. */
+const MOST_NAMED = 4;
+
+/**
+ * One sentence on what sources say about a figure, made of their own figures and of fixed words: `Sources differ on
+ * this (service life): “…” says about 15 years, “…” says about 20 years.` It cites the clause of every figure.
+ */
+export function writeFigureLine(
+  group: ClaimGroup,
+  options: {
+    language: string;
+    keywordTerms: readonly string[];
+    titleOf: (sourceId: string) => string;
+  },
+): CitedText | undefined {
+  const phrases = figurePhrases(options.language);
+  const words = nameOf(group.claims, options);
+  const about = words === undefined ? '' : fill(phrases.about, { words });
+  const citations = group.claims.map(({ sentence, clause }) =>
+    citePart(sentence, clause.start, clause.end),
+  );
+  const sets = byFigure(group.claims);
+  const [first] = sets;
+  if (first === undefined) return undefined;
+  if (group.verdict === 'agree') {
+    const count = countOf(first.length, phrases.counts);
+    const figure = figureOf(first);
+    return { text: capital(fill(phrases.agree, { count, about, figure })), citations };
+  }
+  const named = group.claims.map((claim) => options.titleOf(claim.sentence.sourceId));
+  const tells = sets.length === group.claims.length && group.claims.length <= MOST_NAMED;
+  const parts = sets.map((claims) => {
+    const figure = figureOf(claims);
+    if (tells && !named.includes('')) {
+      const source = options.titleOf(claims[0]?.sentence.sourceId ?? '');
+      return fill(phrases.says, { source, figure });
+    }
+    return claims.length === 1
+      ? fill(phrases.oneSays, { figure })
+      : fill(phrases.severalSay, { count: countOf(claims.length, phrases.counts), figure });
+  });
+  return { text: fill(phrases.differ, { about, list: parts.join(phrases.separator) }), citations };
+}
+
+/** The figure as the shortest of its claims writes it. */
+function figureOf(claims: readonly Claim[]): string {
+  const texts = claims.map((claim) => claim.quantity.text.trim());
+  return lowered(texts.toSorted((left, right) => left.length - right.length)[0] ?? '');
+}
+
+/** Claims of one figure together, those with most sources first. */
+function byFigure(claims: readonly Claim[]): Claim[][] {
+  const sets: Claim[][] = [];
+  for (const claim of claims) {
+    const set = sets.find((each) => each[0] !== undefined && areEqual(each[0].quantity, claim.quantity));
+    if (set === undefined) sets.push([claim]);
+    else set.push(claim);
+  }
+  return sets.toSorted((left, right) => right.length - left.length);
+}
+
+/** What is measured, in words that two of the clauses share; the keyword alone names nothing. */
+function nameOf(
+  claims: readonly Claim[],
+  { language, keywordTerms }: { language: string; keywordTerms: readonly string[] },
+): string | undefined {
+  let best: { text: string; telling: number } | undefined;
+  for (const [index, left] of claims.entries()) {
+    for (const right of claims.slice(index + 1)) {
+      const phrase = sharedPhrase(withoutFigure(left), withoutFigure(right), language);
+      const telling = phrase?.terms.filter((term) => !keywordTerms.includes(term)).length ?? 0;
+      if (phrase !== undefined && telling > (best?.telling ?? 0))
+        best = { text: phrase.text, telling };
+    }
+  }
+  return best === undefined ? undefined : lowered(best.text);
+}
+
+function withoutFigure(claim: Claim): string {
+  const { quantity, clause } = claim;
+  const text = clauseOf(claim);
+  return `${text.slice(0, quantity.start - clause.start)} ; ${text.slice(quantity.end - clause.start)}`;
+}
+
+function countOf(count: number, counts: readonly string[]): string {
+  return counts[count - 2] ?? String(count);
+}
+
+/** A word that stood at the head of a sentence in small letters; names and abbreviations stay. */
+function lowered(text: string): string {
+  return /^\p{Lu}\p{Ll}+(?:[\s-]|$)/u.test(text) && /^(?:The|An?|About|Around|Roughly|Up|At|Between|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Self|One)\b/u.test(text)
+    ? text.charAt(0).toLowerCase() + text.slice(1)
+    : text;
+}
+
+function capital(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
+}
