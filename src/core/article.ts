@@ -58,6 +58,8 @@ export interface Article {
   sections: readonly ArticleSection[];
   faq: readonly FaqEntry[];
   conclusion: readonly Paragraph[];
+  /** What an editor should know: little material, another language than asked for. Not part of the text. */
+  notes?: readonly string[];
   writer: 'openai' | 'extractive';
   /** The model's name, for writers that have one. */
   model?: string;

@@ -1,22 +1,25 @@
 import { citedTexts, type Article, type ArticleSection } from '../../core/article.ts';
+import type { ArticleTemplate } from '../../core/article-template.ts';
 import { cutText } from '../../core/cut-text.ts';
 import { AppError } from '../../core/errors.ts';
+import { countWords } from '../../core/text/count-words.ts';
 import { titleCase } from '../../core/title-case.ts';
-import { articleTitle } from '../article-title.ts';
 import type { WriteRequest } from '../article-writer.ts';
-import { ArticleMaterial } from './article-material.ts';
-import { headingKey } from './choose-heading.ts';
 import { citeRuns } from './cite-runs.ts';
-import type { Topic } from './cluster-topics.ts';
-import { keepSubject } from './keep-subject.ts';
-import { readMaterial } from './material.ts';
+import { Sides } from './comparison/read-sides.ts';
+import { splitSides } from './comparison/split-sides.ts';
+import { addFigures } from './figures/add-figures.ts';
+import { figurePhrases } from './figures/figure-phrases.ts';
+import { fitTitle } from './fit-title.ts';
 import { planTopics } from './plan-topics.ts';
+import { prepareMaterial, type PreparedMaterial } from './prepare-material.ts';
 import { UsedText } from './used-text.ts';
 import { chooseConclusion } from './write-conclusion.ts';
 import { writeDescription } from './write-description.ts';
 import { writeFaq } from './write-faq.ts';
 import { chooseIntroduction } from './write-introduction.ts';
-import { writeSection } from './write-section.ts';
+import { writeNotes } from './write-notes.ts';
+import { writeSections } from './write-sections.ts';
 import { writeSteps } from './write-steps.ts';
 
 const FEWEST_SENTENCES = 3;
@@ -27,39 +30,40 @@ const SHARE_OF_LITTLE = 0.9;
 const SMALLEST_SECTION = { words: 35, share: 0.12 };
 /** Share of an article's words in its sections; the rest is introduction, FAQ and conclusion. */
 const SECTIONS_SHARE = 0.75;
-const FEWEST_SECTION_WORDS = 70;
-const MOST_SECTION_WORDS = 320;
 const LONGEST_HEADING = 70;
-const PLAIN_TITLE = { title: '{{ keyword }}' };
 
 /**
- * Builds an article out of sentences of the dossier, each with its source; deterministic.
+ * Builds an article out of sentences of the dossier, each with its source, and out of lines and tables made of their
+ * figures; deterministic. What an editor should know about thin material stands in its notes.
  * @throws AppError `NO_SOURCES` when the dossier has fewer than three sentences that can be printed.
  */
-export function composeArticle({ item, dossier, template, language }: WriteRequest): Article {
-  const material = new ArticleMaterial(readMaterial(keepSubject(dossier, language), language), {
-    dossier,
-    language,
-  });
+export function composeArticle({
+  item,
+  dossier,
+  template,
+  language: asked,
+}: WriteRequest): Article {
+  const prepared = prepareMaterial({ dossier, language: asked });
+  const { material, language } = prepared;
   const usable = material.material.sentences.filter((sentence) => sentence.usable);
   if (usable.length < FEWEST_SENTENCES) throw tooLittle(item.keyword, usable.length);
 
   const used = new UsedText(material);
+  const split = splitSides(item.keyword, language);
+  const sides = split === undefined ? undefined : new Sides(split, material);
   const available = usable.reduce((sum, sentence) => sum + sentence.words, 0);
-  const introduction = chooseIntroduction(material, used, available).flatMap((run) =>
+  const introduction = chooseIntroduction(material, used, available, sides).flatMap((run) =>
     citeRuns(material, [run]),
   );
-  const middle = (template.words.minimum + template.words.maximum) / 2;
-  const share = available < template.words.minimum ? SHARE_OF_LITTLE : SHARE_OF_MATERIAL;
-  const words = Math.min(middle, available * share);
+  const words = wordsFor(template, available);
   const fewestWords = Math.min(SMALLEST_SECTION.words, words * SMALLEST_SECTION.share);
-
   const taken = new Map<string, string>();
   const steps = template.headings === 'step' ? writeSteps(material, used, taken) : [];
-  const stepWords = countOf(steps, material);
+  const questions = dossier.questions.slice(1);
+  const sectionWords = (words - wordsOf(steps, language)) * SECTIONS_SHARE;
   const plan = planTopics(material, {
-    questions: dossier.questions.slice(1),
-    words: (words - stepWords) * SECTIONS_SHARE,
+    questions,
+    words: sectionWords,
     skipBasics: steps.length > 0,
     fewestWords,
     sections: {
@@ -69,82 +73,99 @@ export function composeArticle({ item, dossier, template, language }: WriteReque
   });
   const topics = plan.chosen.map((each) => each.topic);
   const conclusionRuns = chooseConclusion(material, topics, used);
-  const sectionWords = (words - stepWords) * SECTIONS_SHARE;
-  const sections: ArticleSection[] = [...steps];
-  const unused: Topic[] = [];
-  const fallbackHeading = titleCase(cutText(item.keyword, LONGEST_HEADING), language);
-  let quotes = Math.ceil(plan.chosen.length / 2);
-  for (const { topic, share } of plan.chosen) {
-    const section = writeSection(material, topic, used, {
-      words: Math.max(FEWEST_SECTION_WORDS, Math.min(MOST_SECTION_WORDS, sectionWords * share)),
-      fewestWords,
-      style: template.headings,
-      questions: dossier.questions.slice(1),
-      taken,
-      fallbackHeading,
-      quote: quotes > 0,
-    });
-    if (section === undefined) {
-      unused.push(topic);
-      continue;
-    }
-    taken.set(headingKey(section.heading, language), section.heading);
-    if (section.paragraphs.some((paragraph) => paragraph.kind === 'quote')) quotes -= 1;
-    const same = sections.findIndex((each) => each.heading === section.heading);
-    if (same === -1) sections.push(section);
-    else sections[same] = joinSections(sections[same] ?? section, section);
-  }
-  const faq = writeFaq(material, { free: [...plan.rest, ...unused], treated: topics }, used, {
+  const shown = titleCase(cutText(item.keyword, LONGEST_HEADING), language);
+  const written = writeSections(material, used, plan, {
+    template,
+    questions,
+    words: sectionWords,
+    fewestWords,
+    standing: steps,
+    taken,
+    fallbackHeading: cutText(`${shown}: ${figurePhrases(language).keyFacts}`, LONGEST_HEADING),
+    sides: template.name === 'comparison' || template.headings === 'topic' ? sides : undefined,
+  });
+  const { sections, table } = addFigures(prepared, written.treated, { keyword: shown, words });
+  const faq = writeFaq(material, { free: written.rest, treated: topics }, used, {
     limit: template.faq,
     headings: sections.map((section) => section.heading),
   });
-  const numbered =
-    template.headings === 'item'
-      ? sections.map(({ heading, paragraphs }, index) => ({
-          heading: `${index + 1}. ${heading}`,
-          paragraphs,
-        }))
-      : sections;
+  const numbered = template.headings === 'item' ? numberSections(sections) : sections;
   const article: Article = {
     title:
       item.title ??
-      articleTitle({
+      fitTitle({
         keyword: item.keyword,
-        // No title promises steps that the sources did not have.
-        template: template.headings === 'step' && steps.length === 0 ? PLAIN_TITLE : template,
+        template,
         language,
         count: numbered.length,
         year: new Date(dossier.createdAt).getUTCFullYear(),
+        // No title promises steps that the sources did not have.
+        promise: template.headings !== 'step' || steps.length > 0,
       }),
     description: '',
     language,
     introduction,
-    sections: numbered,
+    sections: table === undefined ? numbered : [...numbered, table],
     faq,
     conclusion: citeRuns(material, conclusionRuns),
     writer: 'extractive',
   };
   if (citedTexts(article).length === 0) throw tooLittle(item.keyword, usable.length);
-  const opening = [...introduction, ...numbered.flatMap((section) => section.paragraphs)]
-    .filter((paragraph) => paragraph.kind !== 'quote')
+  const notes = notesOn(article, prepared, {
+    template,
+    steps: steps.length,
+    compared:
+      split === undefined || template.name !== 'comparison'
+        ? undefined
+        : { left: split[0].name, right: split[1].name, sections: written.compared },
+  });
+  const description = writeDescription(openingOf(article), {
+    terms: material.keywordTerms,
+    language,
+  });
+  return { ...article, description, ...(notes.length === 0 ? {} : { notes }) };
+}
+
+/** How long an article may get: as the template asks, and no more than a choice of what there is. */
+function wordsFor(template: ArticleTemplate, available: number): number {
+  const middle = (template.words.minimum + template.words.maximum) / 2;
+  const share = available < template.words.minimum ? SHARE_OF_LITTLE : SHARE_OF_MATERIAL;
+  return Math.min(middle, available * share);
+}
+
+function numberSections(sections: readonly ArticleSection[]): ArticleSection[] {
+  return sections.map(({ heading, paragraphs }, index) => ({
+    heading: `${index + 1}. ${heading}`,
+    paragraphs,
+  }));
+}
+
+/** Sentences of running text that may describe the article, the first ones first. */
+function openingOf({ introduction, sections }: Article) {
+  return [...introduction, ...sections.flatMap((section) => section.paragraphs)]
+    .filter((paragraph) => paragraph.kind === 'text')
     .flatMap((paragraph) => paragraph.content);
-  const keyword = { terms: material.keywordTerms, language };
-  return { ...article, description: writeDescription(opening, keyword) };
 }
 
-/** Topics without a heading of their own share one. */
-function joinSections(first: ArticleSection, second: ArticleSection): ArticleSection {
-  return { heading: first.heading, paragraphs: [...first.paragraphs, ...second.paragraphs] };
+function notesOn(
+  article: Article,
+  prepared: PreparedMaterial,
+  found: Pick<Parameters<typeof writeNotes>[0], 'template' | 'steps' | 'compared'>,
+): string[] {
+  const texts = citedTexts(article);
+  const words = texts.reduce((sum, { text }) => sum + countWords(text, article.language), 0);
+  const voices = new Set(
+    texts.flatMap(({ citations }) => citations.map((each) => prepared.voiceOf(each.sourceId))),
+  );
+  const { sections } = article;
+  const notes = writeNotes({ ...found, words, sections: sections.length, voices: voices.size });
+  return [...prepared.notes, ...notes];
 }
 
-function countOf(sections: readonly ArticleSection[], material: ArticleMaterial): number {
-  const texts = sections.flatMap((section) =>
-    section.paragraphs.flatMap((paragraph) => paragraph.content),
-  );
-  const known = new Map(
-    material.material.sentences.map((sentence) => [sentence.text, sentence.words]),
-  );
-  return texts.reduce((sum, each) => sum + (known.get(each.text) ?? 0), 0);
+function wordsOf(sections: readonly ArticleSection[], language: string): number {
+  return sections
+    .flatMap((section) => section.paragraphs.flatMap((paragraph) => paragraph.content))
+    .reduce((sum, { text }) => sum + countWords(text, language), 0);
 }
 
 function tooLittle(keyword: string, sentences: number): AppError {

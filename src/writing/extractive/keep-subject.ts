@@ -17,7 +17,8 @@ export function keepSubject(dossier: Dossier, language: string): Dossier {
   const sources = dossier.sources.map((source) => ({
     source,
     passages: source.passages.map(
-      ({ text, heading }) => new Set(readTerms(`${heading ?? ''}\n${text.slice(0, MOST_CHARACTERS)}`, language)),
+      ({ text, heading }) =>
+        new Set(readTerms(`${heading ?? ''}\n${text.slice(0, MOST_CHARACTERS)}`, language)),
     ),
   }));
   let subject = '';

@@ -65,6 +65,8 @@ export interface Material {
   /** Titles and authors of the sources by id. */
   titles: ReadonlyMap<string, string>;
   authors: ReadonlyMap<string, string>;
+  /** Sources whose author tells of one case, his own. */
+  personal: ReadonlySet<string>;
 }
 
 const MOST_UNITS = 1000;
@@ -76,6 +78,7 @@ export function readMaterial(dossier: Dossier, language: string): Material {
   const segments: MaterialSegment[] = [];
   const paragraphs: MaterialParagraph[] = [];
   const sentences: MaterialSentence[] = [];
+  const personal = new Set<string>();
   for (const source of dossier.sources) {
     const first = sentences.length;
     const passages = source.passages.toSorted((left, right) => left.start - right.start);
@@ -118,13 +121,17 @@ export function readMaterial(dossier: Dossier, language: string): Material {
         }
       }
     }
-    if (/^en\b/iu.test(language)) keepTheGeneral(sentences.slice(first));
+    if (isPersonal(sentences.slice(first))) {
+      personal.add(source.id);
+      if (/^en\b/iu.test(language)) keepTheGeneral(sentences.slice(first));
+    }
   }
   return {
     segments: segments.filter((each) => each.paragraphs.length > 0),
     paragraphs,
     sentences,
     titles: new Map(dossier.sources.map((source) => [source.id, source.title])),
+    personal,
     authors: new Map(
       dossier.sources.flatMap(({ id, author }) => (author === undefined ? [] : [[id, author]])),
     ),
@@ -187,10 +194,13 @@ function readSentences(
   });
 }
 
+function isPersonal(sentences: readonly MaterialSentence[]): boolean {
+  const personal = sentences.filter((sentence) => sentence.traits.firstPerson).length;
+  return personal > 0 && personal >= sentences.length * PERSONAL_SHARE;
+}
+
 /** In a personal account, what happened once is only fit for a quotation. */
 function keepTheGeneral(sentences: readonly MaterialSentence[]): void {
-  const personal = sentences.filter((sentence) => sentence.traits.firstPerson).length;
-  if (personal < sentences.length * PERSONAL_SHARE) return;
   for (const sentence of sentences) {
     if (!isNarrative(sentence.text)) continue;
     sentence.general = false;

@@ -26,9 +26,14 @@ export function readVoices(dossier: Dossier): (sourceId: string) => string {
 }
 
 function voiceOf(source: Source): string {
-  const author = source.author?.normalize('NFKC').toLowerCase().replace(/[^\p{L}]+/gu, ' ').trim();
+  const author = source.author
+    ?.normalize('NFKC')
+    .toLowerCase()
+    .replace(/[^\p{L}]+/gu, ' ')
+    .trim();
   if (author !== undefined && author !== '') return `by ${author}`;
-  const host = source.url === undefined || !URL.canParse(source.url) ? '' : new URL(source.url).host;
+  const host =
+    source.url === undefined || !URL.canParse(source.url) ? '' : new URL(source.url).host;
   return host === '' ? source.id : `at ${host.replace(/^www\./u, '')}`;
 }
 
@@ -44,8 +49,11 @@ function sentencesOf(source: Source): ReadonlySet<string> {
     .map((passage) => passage.text)
     .join('\n')
     .slice(0, MOST_CHARACTERS);
-  const sentences = text
-    .split(/[.!?。！？\n]/u)
-    .map((sentence) => sentence.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ').trim());
+  const sentences = text.split(/[.!?。！？\n]/u).map((sentence) =>
+    sentence
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N}]+/gu, ' ')
+      .trim(),
+  );
   return new Set(sentences.filter((sentence) => sentence.length >= SHORTEST_SENTENCE));
 }

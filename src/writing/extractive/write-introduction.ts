@@ -1,4 +1,5 @@
 import type { ArticleMaterial } from './article-material.ts';
+import type { Sides } from './comparison/read-sides.ts';
 import { isLead } from './lead-segment.ts';
 import type { MaterialParagraph } from './material.ts';
 import { runWorth } from './select-runs.ts';
@@ -8,6 +9,8 @@ import type { UsedText } from './used-text.ts';
 
 const DEFINITION = 0.5;
 const LEAD = 0.5;
+/** A comparison opens with what tells its sides apart. */
+const BOTH_SIDES = 0.6;
 /** Weight of novelty against worth. */
 const NOVELTY = 0.3;
 /** What to do belongs behind what the thing is. */
@@ -24,6 +27,7 @@ export function chooseIntroduction(
   material: ArticleMaterial,
   used: UsedText,
   available: number,
+  sides?: Sides,
 ): SentenceRun[] {
   const basics = new Set(
     material.topics.filter((topic) => topic.basic).flatMap((topic) => topic.paragraphs),
@@ -36,9 +40,13 @@ export function chooseIntroduction(
         .filter((run) => run.sentences.length > 1 || opens(material, run))
         .map((run) => ({
           run,
-          worth: introductionWorth(material, paragraph, run) + (lead ? leadWorth(run) : 0),
+          worth:
+            introductionWorth(material, paragraph, run) +
+            (lead ? leadWorth(run) : 0) +
+            (sides?.ofRun(run) === 'both' ? BOTH_SIDES : 0),
           // What a section is about stays there.
-          general: lead || basics.has(paragraph) || opens(material, run),
+          general:
+            lead || sides?.ofRun(run) === 'both' || basics.has(paragraph) || opens(material, run),
         })),
     );
   });

@@ -20,8 +20,9 @@ export class Sides {
     this.names = sides;
     const { paragraphs } = material.material;
     const share = (term: string) =>
-      paragraphs.filter((paragraph) => paragraph.sentences.some((each) => each.terms.includes(term)))
-        .length / Math.max(1, paragraphs.length);
+      paragraphs.filter((paragraph) =>
+        paragraph.sentences.some((each) => each.terms.includes(term)),
+      ).length / Math.max(1, paragraphs.length);
     const telling = (side: Side) =>
       new Set(side.terms.filter((term) => share(term) <= TELLING_SHARE));
     this.#telling = [telling(sides[0]), telling(sides[1])];

@@ -20,7 +20,11 @@ export function splitSides(keyword: string, language: string): readonly [Side, S
     .replace(/[?？!.\s]+$/u, '')
     .replace(WEIGH, '');
   // `of` is `or` in Dutch only.
-  if (!/^nl\b/iu.test(language) && DUTCH_OR.test(plain) && !VERSUS.test(plain.replace(/\sof\s/giu, ' ')))
+  if (
+    !/^nl\b/iu.test(language) &&
+    DUTCH_OR.test(plain) &&
+    !VERSUS.test(plain.replace(/\sof\s/giu, ' '))
+  )
     return undefined;
   const parts = plain.split(VERSUS);
   const [left, right] = parts;

@@ -98,7 +98,10 @@ function compare(
   const unlike = Math.min(own, others) + LONGER * Math.max(own, others);
   const likeness = common === 0 ? 0 : common / (common + unlike);
   const found = { shared, headings, conditioned, both, likeness };
-  return { same: isSame(left, right, found, () => sharesName(left, right, shared, language)), likeness };
+  return {
+    same: isSame(left, right, found, () => sharesName(left, right, shared, language)),
+    likeness,
+  };
 }
 
 function isSame(

@@ -48,7 +48,9 @@ function placeIn(
   material: ArticleMaterial,
 ): { index: number; value: number } | undefined {
   const places = claims.map((claim) =>
-    paragraphs.findIndex(({ kind, content }) => kind === 'text' && content.some((each) => cites(each, claim))),
+    paragraphs.findIndex(
+      ({ kind, content }) => kind === 'text' && content.some((each) => cites(each, claim)),
+    ),
   );
   const printed = places.filter((place) => place >= 0);
   const last = Math.max(-1, ...printed);

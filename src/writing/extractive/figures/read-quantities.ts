@@ -22,10 +22,46 @@ export interface Quantity {
 const LONGEST_SENTENCE = 600;
 const WORD_NUMBERS: ReadonlyMap<string, number> = new Map(
   Object.entries({
-    one: 1, two: 2, three: 3, four: 4, five: 5, six: 6, seven: 7, eight: 8, nine: 9, ten: 10, eleven: 11, twelve: 12,
-    zwei: 2, drei: 3, vier: 4, fünf: 5, sechs: 6, sieben: 7, acht: 8, neun: 9, zehn: 10, elf: 11, zwölf: 12,
-    deux: 2, trois: 3, quatre: 4, cinq: 5, sept: 7, huit: 8, neuf: 9, dix: 10,
-    dos: 2, tres: 3, cuatro: 4, cinco: 5, seis: 6, siete: 7, ocho: 8, nueve: 9, diez: 10,
+    one: 1,
+    two: 2,
+    three: 3,
+    four: 4,
+    five: 5,
+    six: 6,
+    seven: 7,
+    eight: 8,
+    nine: 9,
+    ten: 10,
+    eleven: 11,
+    twelve: 12,
+    zwei: 2,
+    drei: 3,
+    vier: 4,
+    fünf: 5,
+    sechs: 6,
+    sieben: 7,
+    acht: 8,
+    neun: 9,
+    zehn: 10,
+    elf: 11,
+    zwölf: 12,
+    deux: 2,
+    trois: 3,
+    quatre: 4,
+    cinq: 5,
+    sept: 7,
+    huit: 8,
+    neuf: 9,
+    dix: 10,
+    dos: 2,
+    tres: 3,
+    cuatro: 4,
+    cinco: 5,
+    seis: 6,
+    siete: 7,
+    ocho: 8,
+    nueve: 9,
+    diez: 10,
   }),
 );
 const DIGITS = String.raw`\d{1,3}(?:[,.’ \u00a0\u202f]\d{3})+(?!\d)(?:[.,]\d{1,2})?|\d+(?:[.,]\d+)?`;
@@ -41,7 +77,8 @@ const QUANTITY = new RegExp(
 );
 const PER =
   /^(?:\s?\/\s?|\s(?:per|an?|each|every|pro|je|par|por|al|a la)\s)(?<unit>(?:square|cubic)?[\s-]?\p{L}+)/iu;
-const LEAST = /^(?:at least|more than|over|above|exceed|mindestens|mehr als|über|au moins|plus de|al menos|más de)/iu;
+const LEAST =
+  /^(?:at least|more than|over|above|exceed|mindestens|mehr als|über|au moins|plus de|al menos|más de)/iu;
 const MOST =
   /^(?:up to|at most|no more than|less than|fewer than|under|below|unter|höchstens|maximal|bis zu|weniger als|au plus|jusqu|moins de|como máximo|hasta|menos de)/iu;
 /** The bound may also follow: `10 millimetres or less`. */
@@ -62,14 +99,25 @@ export function readQuantities(text: string): Quantity[] {
 }
 
 function readMatch(text: string, match: RegExpMatchArray): Quantity | undefined {
-  const { hedge = '', between = '', symbol = '', low = '', join, high, ratio, unit = '' } = match.groups ?? {};
+  const {
+    hedge = '',
+    between = '',
+    symbol = '',
+    low = '',
+    join,
+    high,
+    ratio,
+    unit = '',
+  } = match.groups ?? {};
   const start = match.index ?? 0;
   // `both 5 and 7 days` are two figures, `between 5 and 7 days` is one.
-  if (join !== undefined && /^\s(?:and|und|et|y)\s$/iu.test(join) && between === '') return undefined;
+  if (join !== undefined && /^\s(?:and|und|et|y)\s$/iu.test(join) && between === '')
+    return undefined;
   const named = NAMED_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.[1];
   const head = match[0].length - unit.length;
   const suffix = longestUnit(unit);
-  const found = ratio === undefined ? (symbol === '' ? suffix?.unit : unitOf(symbol.trim())) : undefined;
+  const found =
+    ratio === undefined ? (symbol === '' ? suffix?.unit : unitOf(symbol.trim())) : undefined;
   const dimension = ratio === undefined ? (found?.dimension ?? named?.toLowerCase()) : 'ratio';
   if (dimension === undefined) return undefined;
   const length = head + (symbol === '' && ratio === undefined ? (suffix?.length ?? 0) : 0);

@@ -1,11 +1,26 @@
 /** Words that ask for the same figure, by what is measured; English stems, and whole words of other languages. */
 const MEANINGS: readonly (readonly [meaning: string, words: string])[] = [
-  ['=lifetime', 'last lifetim lifespan lifetime life durabl hält halten lebensdauer haltbarkeit dure durée vie duran dura vida'],
-  ['=payback', 'payback repay amortis amortiz recov amortisiert amortisation rentabilise amortización amortiza'],
-  ['=cost', 'cost price pric charge kostet kosten preis coûte coûtent coût prix cuesta cuestan coste costo precio'],
-  ['=sound', 'nois noisi sound loud quiet decibel dezibel laut geräusch lärm bruit sonore ruido sonora'],
+  [
+    '=lifetime',
+    'last lifetim lifespan lifetime life durabl hält halten lebensdauer haltbarkeit dure durée vie duran dura vida',
+  ],
+  [
+    '=payback',
+    'payback repay amortis amortiz recov amortisiert amortisation rentabilise amortización amortiza',
+  ],
+  [
+    '=cost',
+    'cost price pric charge kostet kosten preis coûte coûtent coût prix cuesta cuestan coste costo precio',
+  ],
+  [
+    '=sound',
+    'nois noisi sound loud quiet decibel dezibel laut geräusch lärm bruit sonore ruido sonora',
+  ],
   ['=moist', 'moistur moist water wet damp feuchte feuchtigkeit humidité humedad'],
-  ['=store', 'storag stor store lagern lagerung lagerbar stockage stocker almacenamiento almacenar'],
+  [
+    '=store',
+    'storag stor store lagern lagerung lagerbar stockage stocker almacenamiento almacenar',
+  ],
   ['=weight', 'weigh weight gewicht wiegt poids pèse peso pesa'],
   ['=train', 'train train session course'],
   ['=product', 'product productiv productivity'],
@@ -54,7 +69,10 @@ const CONTRASTS: readonly (readonly string[])[] = [
 ];
 
 /** True when the words of two statements name things of which a statement is about one or the other. */
-export function contradictEachOther(left: ReadonlySet<string>, right: ReadonlySet<string>): boolean {
+export function contradictEachOther(
+  left: ReadonlySet<string>,
+  right: ReadonlySet<string>,
+): boolean {
   return CONTRASTS.some((group) => {
     const mine = group.filter((word) => left.has(word));
     const theirs = group.filter((word) => right.has(word));

@@ -60,7 +60,9 @@ function figureOf(claims: readonly Claim[]): string {
 function byFigure(claims: readonly Claim[]): Claim[][] {
   const sets: Claim[][] = [];
   for (const claim of claims) {
-    const set = sets.find((each) => each[0] !== undefined && areEqual(each[0].quantity, claim.quantity));
+    const set = sets.find(
+      (each) => each[0] !== undefined && areEqual(each[0].quantity, claim.quantity),
+    );
     if (set === undefined) sets.push([claim]);
     else set.push(claim);
   }
@@ -96,7 +98,10 @@ function countOf(count: number, counts: readonly string[]): string {
 
 /** A word that stood at the head of a sentence in small letters; names and abbreviations stay. */
 function lowered(text: string): string {
-  return /^\p{Lu}\p{Ll}+(?:[\s-]|$)/u.test(text) && /^(?:The|An?|About|Around|Roughly|Up|At|Between|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Self|One)\b/u.test(text)
+  return /^\p{Lu}\p{Ll}+(?:[\s-]|$)/u.test(text) &&
+    /^(?:The|An?|About|Around|Roughly|Up|At|Between|Two|Three|Four|Five|Six|Seven|Eight|Nine|Ten|Self|One)\b/u.test(
+      text,
+    )
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text;
 }

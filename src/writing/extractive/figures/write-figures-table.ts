@@ -17,9 +17,11 @@ const LINKS: Readonly<Record<string, RegExp>> = {
   fr: /\s(?:est|sont|de|du|des|à|en|entre|environ|un|une|le|la|généralement|en moyenne|se situe|atteint)$/iu,
   es: /\s(?:es|son|de|del|a|en|entre|unos|unas|un|una|el|la|normalmente|por lo general|suele|alcanza)$/iu,
 };
-const NESTED = /\s(?:that|which|who|when|if|because|whereas|while|dass|wenn|weil|die|qui|que|si|cuando)\s/iu;
+const NESTED =
+  /\s(?:that|which|who|when|if|because|whereas|while|dass|wenn|weil|die|qui|que|si|cuando)\s/iu;
 /** A tail may be cut where a new thought begins. */
-const CUT = /,|\s(?:because|when|if|as long|provided|before|so that|which|whereas|while|although|weil|wenn|sobald|car|lorsque|si|porque|cuando)\s/iu;
+const CUT =
+  /,|\s(?:because|when|if|as long|provided|before|so that|which|whereas|while|although|weil|wenn|sobald|car|lorsque|si|porque|cuando)\s/iu;
 
 interface Row {
   claim: Claim;
@@ -53,10 +55,16 @@ export function writeFiguresTable(
   }
   if (rows.length < FEWEST_ROWS) return [];
   const { table } = figurePhrases(material.language);
-  const head = [table.measured, table.figure, table.source].map((text) => ({ text, citations: [] }));
+  const head = [table.measured, table.figure, table.source].map((text) => ({
+    text,
+    citations: [],
+  }));
   return [
     { kind: 'row', content: head },
-    ...ordered(rows).map((row): Paragraph => ({ kind: 'row', content: cells(row, options.titleOf) })),
+    ...ordered(rows).map((row): Paragraph => ({
+      kind: 'row',
+      content: cells(row, options.titleOf),
+    })),
   ];
 }
 
@@ -75,7 +83,8 @@ function cells({ claim, label, figure }: Row, titleOf: (sourceId: string) => str
 function readRow(claim: Claim, language: string): Row | undefined {
   const { sentence, clause, quantity } = claim;
   const { traits, text } = sentence;
-  if (clause.start !== 0 || traits.dependent || traits.firstPerson || traits.advice) return undefined;
+  if (clause.start !== 0 || traits.dependent || traits.firstPerson || traits.advice)
+    return undefined;
   const label = stripLinks(text.slice(0, quantity.start).trimEnd(), language);
   if (label.length < LABEL.minimum || label.length > LABEL.maximum) return undefined;
   if (/\d|[,;:(]/u.test(label) || NESTED.test(` ${label} `)) return undefined;
@@ -92,7 +101,8 @@ function stripLinks(text: string, language: string): string {
   const links = LINKS[language.toLowerCase().split(/[-_]/u, 1)[0] ?? ''];
   let label = text;
   if (links === undefined) return label;
-  for (let next = label.replace(links, ''); next !== label; next = label.replace(links, '')) label = next;
+  for (let next = label.replace(links, ''); next !== label; next = label.replace(links, ''))
+    label = next;
   return label;
 }
 
