@@ -4,6 +4,7 @@
  */
 export interface FigurePhrases {
   differ: string;
+  /** `{list}` names the sources. */
   agree: string;
   about: string;
   /** One source by its title. */
@@ -18,14 +19,12 @@ export interface FigurePhrases {
   quotes: readonly [open: string, close: string];
   table: { heading: string; measured: string; figure: string; source: string };
   keyFacts: string;
-  /** A comparison by kind of figure; the names of dimensions. */
-  aspect: string;
 }
 
 const PHRASES: Readonly<Record<string, FigurePhrases>> = {
   en: {
-    differ: 'Sources differ on this{about}: {list}.',
-    agree: '{count} sources give the same figure{about}: {figure}.',
+    differ: 'Different figures are reported{about}: {list}.',
+    agree: 'The same figure is given{about}: {list}.',
     about: ' ({words})',
     says: '{source} says {figure}',
     severalSay: '{count} say {figure}',
@@ -40,11 +39,10 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
       source: 'Source',
     },
     keyFacts: 'Key Facts',
-    aspect: 'Aspect',
   },
   de: {
     differ: 'Die Quellen sind sich hier nicht einig{about}: {list}.',
-    agree: '{count} Quellen nennen denselben Wert{about}: {figure}.',
+    agree: 'Mehrfach derselbe Wert{about}: {list}.',
     about: ' ({words})',
     says: '{source} nennt {figure}',
     severalSay: '{count} nennen {figure}',
@@ -59,11 +57,10 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
       source: 'Quelle',
     },
     keyFacts: 'Das Wichtigste in Kürze',
-    aspect: 'Aspekt',
   },
   fr: {
     differ: 'Les sources divergent sur ce point{about} : {list}.',
-    agree: '{count} sources donnent le même chiffre{about} : {figure}.',
+    agree: 'Le même chiffre se retrouve{about} : {list}.',
     about: ' ({words})',
     says: '{source} indique {figure}',
     severalSay: '{count} indiquent {figure}',
@@ -78,11 +75,10 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
       source: 'Source',
     },
     keyFacts: 'L’essentiel',
-    aspect: 'Aspect',
   },
   es: {
     differ: 'Las fuentes no coinciden en este punto{about}: {list}.',
-    agree: '{count} fuentes dan la misma cifra{about}: {figure}.',
+    agree: 'La misma cifra se repite{about}: {list}.',
     about: ' ({words})',
     says: '{source} indica {figure}',
     severalSay: '{count} indican {figure}',
@@ -97,11 +93,10 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
       source: 'Fuente',
     },
     keyFacts: 'Lo esencial',
-    aspect: 'Aspecto',
   },
   pt: {
     differ: 'As fontes divergem neste ponto{about}: {list}.',
-    agree: '{count} fontes dão o mesmo valor{about}: {figure}.',
+    agree: 'O mesmo valor repete-se{about}: {list}.',
     about: ' ({words})',
     says: '{source} indica {figure}',
     severalSay: '{count} indicam {figure}',
@@ -116,11 +111,10 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
       source: 'Fonte',
     },
     keyFacts: 'O essencial',
-    aspect: 'Aspeto',
   },
   it: {
     differ: 'Le fonti non concordano su questo punto{about}: {list}.',
-    agree: '{count} fonti danno lo stesso valore{about}: {figure}.',
+    agree: 'Lo stesso valore si ripete{about}: {list}.',
     about: ' ({words})',
     says: '{source} indica {figure}',
     severalSay: '{count} indicano {figure}',
@@ -135,11 +129,10 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
       source: 'Fonte',
     },
     keyFacts: 'In breve',
-    aspect: 'Aspetto',
   },
   nl: {
     differ: 'De bronnen verschillen hierover{about}: {list}.',
-    agree: '{count} bronnen noemen hetzelfde getal{about}: {figure}.',
+    agree: 'Hetzelfde getal komt meer dan eens voor{about}: {list}.',
     about: ' ({words})',
     says: '{source} noemt {figure}',
     severalSay: '{count} noemen {figure}',
@@ -154,11 +147,10 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
       source: 'Bron',
     },
     keyFacts: 'Het belangrijkste',
-    aspect: 'Aspect',
   },
   pl: {
     differ: 'Źródła różnią się w tej kwestii{about}: {list}.',
-    agree: 'Źródła podają tę samą wartość{about}: {figure}.',
+    agree: 'Źródła podają tę samą wartość{about}: {list}.',
     about: ' ({words})',
     says: '{source} podaje {figure}',
     severalSay: '{figure} (liczba źródeł: {count})',
@@ -173,11 +165,10 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
       source: 'Źródło',
     },
     keyFacts: 'Najważniejsze fakty',
-    aspect: 'Aspekt',
   },
   ja: {
     differ: 'この点では出典により数値が異なります{about}：{list}。',
-    agree: '{count}つの出典が同じ数値を示しています{about}：{figure}。',
+    agree: '同じ数値が示されています{about}：{list}。',
     about: '（{words}）',
     says: '{source}は{figure}',
     severalSay: '{count}つの出典は{figure}',
@@ -187,11 +178,10 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
     quotes: ['「', '」'],
     table: { heading: '数値一覧', measured: '項目', figure: '数値', source: '出典' },
     keyFacts: '要点',
-    aspect: '項目',
   },
   zh: {
     differ: '各来源对此说法不一{about}：{list}。',
-    agree: '{count}个来源给出相同的数值{about}：{figure}。',
+    agree: '数值相同{about}：{list}。',
     about: '（{words}）',
     says: '{source}为{figure}',
     severalSay: '{count}个来源为{figure}',
@@ -201,11 +191,10 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
     quotes: ['“', '”'],
     table: { heading: '数据一览', measured: '项目', figure: '数值', source: '来源' },
     keyFacts: '要点',
-    aspect: '项目',
   },
   ar: {
     differ: 'تختلف المصادر في هذه النقطة{about}: {list}.',
-    agree: 'تذكر عدة مصادر القيمة نفسها{about}: {figure}.',
+    agree: 'تذكر عدة مصادر القيمة نفسها{about}: {list}.',
     about: ' ({words})',
     says: '{source}: {figure}',
     severalSay: '{figure} (عدد المصادر: {count})',
@@ -215,7 +204,6 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
     quotes: ['«', '»'],
     table: { heading: 'الأرقام باختصار', measured: 'ما يُقاس', figure: 'القيمة', source: 'المصدر' },
     keyFacts: 'أهم الحقائق',
-    aspect: 'الجانب',
   },
 };
 

@@ -70,7 +70,7 @@ const HEDGE = String.raw`(?:(?:about|around|roughly|approximately|some|nearly|al
 const BETWEEN = String.raw`(?:between|zwischen|entre|tra|tussen|między)\s`;
 const SYMBOL = '[€$£¥]';
 const QUANTITY = new RegExp(
-  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,:-])(?<hedge>${HEDGE})?(?<between>${BETWEEN})?(?<symbol>${SYMBOL}\s?)?(?<low>${NUMBER})` +
+  String.raw`(?<![\p{Script=Latin}\p{Script=Cyrillic}\p{N}.,:-])(?<hedge>${HEDGE}{0,2})(?<between>${BETWEEN})?(?<symbol>${SYMBOL}\s?)?(?<low>${NUMBER})` +
     String.raw`(?<ratio>:\d+)?(?:(?<join>\s(?:to|and|or|bis|und|oder|à|et|ou|a|y|o)\s|\s?[–-]\s?)(?:${SYMBOL}\s?)?(?<high>${NUMBER})(?::\d+)?)?` +
     String.raw`(?<unit>\s?(?:%|°[CF]?|٪|${SYMBOL})|[\s-](?:\p{L}[\p{L}²³]*[\s-]?){1,3}|[\p{Script=Han}\p{Script=Katakana}\p{Script=Hiragana}]{1,3}|(?:k?W|k?Wh|k?m|kg|dB|cm|mm|l)(?![\p{L}]))?`,
   'giu',

@@ -1,3 +1,5 @@
+import { stemWord } from '../../../core/text/stem-word.ts';
+
 /** Words that ask for the same figure, by what is measured; English stems, and whole words of other languages. */
 const MEANINGS: readonly (readonly [meaning: string, words: string])[] = [
   [
@@ -49,24 +51,39 @@ export function meaningOf(stem: string): string {
 }
 
 /** Of each group, at most one fits a thing: two statements with two of them speak of different things. */
-const CONTRASTS: readonly (readonly string[])[] = [
-  ['hot', 'cold', 'warm'],
-  ['air', 'ground', 'borehol', 'groundwat'],
-  ['oil', 'gas', 'electr', 'wood', 'coal'],
-  ['new', 'old', 'used', 'second', 'rebuilt'],
-  ['summer', 'winter', 'spring', 'autumn', 'frost'],
-  ['small', 'larg', 'big'],
-  ['minimum', 'maximum'],
-  ['worm', 'bokashi', 'tumbler'],
-  ['compatibl', 'origin'],
-  ['open', 'closed', 'insulated'],
-  ['indoor', 'outdoor'],
-  ['daily', 'weekly', 'monthly', 'annual'],
-  ['manag', 'buddi', 'hr'],
-  ['fast', 'slow'],
-  ['with', 'without'],
-  ['renovat', 'unimprov', 'average'],
-];
+const CONTRASTS: readonly (readonly string[])[] = (
+  [
+    ['hot', 'cold', 'warm'],
+    ['air', 'ground', 'borehole', 'groundwater'],
+    ['oil', 'gas', 'electric', 'wood', 'coal'],
+    ['new', 'old', 'used', 'second', 'rebuilt'],
+    ['summer', 'winter', 'spring', 'autumn', 'frost'],
+    ['small', 'large', 'big'],
+    ['minimum', 'maximum'],
+    ['worm', 'bokashi', 'tumbler'],
+    ['compatible', 'original'],
+    ['open', 'closed', 'insulated'],
+    ['indoor', 'outdoor'],
+    ['daily', 'weekly', 'monthly', 'annual'],
+    ['manager', 'buddy', 'hr'],
+    ['fast', 'slow'],
+    ['with', 'without'],
+    ['renovated', 'unimproved', 'average'],
+    ['entry', 'branded'],
+    ['city', 'rural'],
+    ['heiß', 'kalt'],
+    ['luft', 'erde', 'wasser'],
+    ['öl', 'gas', 'strom', 'holz'],
+    ['neu', 'alt', 'gebraucht'],
+    ['sommer', 'winter'],
+    ['chaud', 'froid'],
+    ['été', 'hiver'],
+    ['neuf', 'ancien', 'occasion'],
+    ['caliente', 'frío'],
+    ['verano', 'invierno'],
+    ['nuevo', 'viejo', 'usado'],
+  ] as const
+).map((group) => group.map((word) => stemWord(word)));
 
 /** True when the words of two statements name things of which a statement is about one or the other. */
 export function contradictEachOther(

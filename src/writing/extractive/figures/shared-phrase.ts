@@ -1,7 +1,7 @@
 import { readTerms } from '../terms.ts';
 
 const LONGEST_WORDS = 5;
-const WORD = /[\p{L}\p{N}\p{M}]+(?:['’][\p{L}]+)*/gu;
+const WORD = /[\p{L}\p{N}\p{M}]+(?:['’-][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** Words that stand in both texts one behind the other, as the first one writes them. */
 export interface SharedPhrase {
@@ -20,9 +20,11 @@ export function sharedPhrase(
 ): SharedPhrase | undefined {
   const words = [...left.matchAll(WORD)];
   const other = ` ${[...right.matchAll(WORD)].map((word) => word[0].toLowerCase()).join(' ')} `;
-  for (let count = Math.min(LONGEST_WORDS, words.length); count >= 2; count -= 1) {
+  for (let count = Math.min(LONGEST_WORDS, words.length); count >= 1; count -= 1) {
     for (let first = 0; first + count <= words.length; first += 1) {
       const run = words.slice(first, first + count);
+      // One word is a name only when it is a compound: `self-discharge`.
+      if (count === 1 && !run[0]?.[0].includes('-')) continue;
       const key = run.map((word) => word[0].toLowerCase()).join(' ');
       if (!other.includes(` ${key} `)) continue;
       const [head, last] = [run[0], run.at(-1)];

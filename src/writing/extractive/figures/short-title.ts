@@ -2,7 +2,7 @@ import { cutText } from '../../../core/cut-text.ts';
 import { cleanText } from '../../../core/text/clean-text.ts';
 import { addressesModel } from '../addresses-model.ts';
 
-const LONGEST = 60;
+const LONGEST = 72;
 const SHORTEST_HEAD = 12;
 
 /** How an article names its sources: by titles short enough for a sentence, no two the same. */

@@ -4,10 +4,12 @@ import { fill, figurePhrases } from './figure-phrases.ts';
 import type { ClaimGroup } from './group-claims.ts';
 import { areEqual, clauseOf } from './match-claims.ts';
 import type { Claim } from './read-claims.ts';
+import { readTerms } from '../terms.ts';
 import { sharedPhrase } from './shared-phrase.ts';
 
 /** More sources than this are counted instead of named. */
 const MOST_NAMED = 4;
+const WORD = /\p{L}+/gu;
 
 /**
  * One sentence on what sources say about a figure, made of their own figures and of fixed words: `Sources differ on
@@ -28,26 +30,25 @@ export function writeFigureLine(
     citePart(sentence, clause.start, clause.end),
   );
   const sets = byFigure(group.claims);
-  const [first] = sets;
-  if (first === undefined) return undefined;
-  if (group.verdict === 'agree') {
-    const count = countOf(first.length, phrases.counts);
-    const figure = figureOf(first);
-    return { text: capital(fill(phrases.agree, { count, about, figure })), citations };
-  }
-  const named = group.claims.map((claim) => options.titleOf(claim.sentence.sourceId));
-  const tells = sets.length === group.claims.length && group.claims.length <= MOST_NAMED;
-  const parts = sets.map((claims) => {
+  const tells =
+    group.claims.length <= MOST_NAMED &&
+    group.claims.every((claim) => titleOf(claim, options) !== '');
+  if (group.verdict === 'agree' && !tells) return undefined;
+  const parts = sets.flatMap((claims) => {
     const figure = figureOf(claims);
-    if (tells && !named.includes('')) {
-      const source = options.titleOf(claims[0]?.sentence.sourceId ?? '');
-      return fill(phrases.says, { source, figure });
-    }
+    if (tells)
+      return claims.map((claim) => fill(phrases.says, { source: titleOf(claim, options), figure }));
     return claims.length === 1
-      ? fill(phrases.oneSays, { figure })
-      : fill(phrases.severalSay, { count: countOf(claims.length, phrases.counts), figure });
+      ? [fill(phrases.oneSays, { figure })]
+      : [fill(phrases.severalSay, { count: countOf(claims.length, phrases.counts), figure })];
   });
-  return { text: fill(phrases.differ, { about, list: parts.join(phrases.separator) }), citations };
+  const list = parts.join(phrases.separator);
+  const frame = group.verdict === 'agree' ? phrases.agree : phrases.differ;
+  return { text: fill(frame, { about, list }), citations };
+}
+
+function titleOf(claim: Claim, options: { titleOf: (sourceId: string) => string }): string {
+  return options.titleOf(claim.sentence.sourceId);
 }
 
 /** The figure as the shortest of its claims writes it. */
@@ -83,7 +84,27 @@ function nameOf(
         best = { text: phrase.text, telling };
     }
   }
-  return best === undefined ? undefined : lowered(best.text);
+  return best === undefined ? wordOf(claims, language, keywordTerms) : lowered(best.text);
+}
+
+/** The word of the first clause next to its figure that all the others hold too. */
+function wordOf(
+  claims: readonly Claim[],
+  language: string,
+  keywordTerms: readonly string[],
+): string | undefined {
+  const [first, ...others] = claims;
+  if (first === undefined) return undefined;
+  const { sentence, quantity, clause } = first;
+  const behind = sentence.text.slice(quantity.end, clause.end).match(WORD) ?? [];
+  const before = sentence.text.slice(clause.start, quantity.start).match(WORD) ?? [];
+  return [...behind, ...before.toReversed()].find((word) => {
+    const [term] = readTerms(word, language);
+    if (term === undefined || keywordTerms.includes(term) || word.length < 4) return false;
+    return others.every((claim) =>
+      new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'iu').test(clauseOf(claim)),
+    );
+  });
 }
 
 function withoutFigure(claim: Claim): string {
@@ -104,8 +125,4 @@ function lowered(text: string): string {
     )
     ? text.charAt(0).toLowerCase() + text.slice(1)
     : text;
-}
-
-function capital(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
 }

@@ -5,6 +5,7 @@ import { readTerms } from '../terms.ts';
 import { figurePhrases } from './figure-phrases.ts';
 import type { ClaimGroup } from './group-claims.ts';
 import type { Claim } from './read-claims.ts';
+import { readQuantities } from './read-quantities.ts';
 
 const FEWEST_ROWS = 4;
 const MOST_ROWS = 8;
@@ -12,7 +13,7 @@ const LABEL = { minimum: 12, maximum: 72 };
 const LONGEST_FIGURE = 64;
 /** Words that lead from what is measured to the figure, by language; they end no label. */
 const LINKS: Readonly<Record<string, RegExp>> = {
-  en: /\s(?:is|are|be|was|were|has|have|an?|the|of|at|to|from|for|in|by|with|on|only|usually|typically|often|generally|about|around|roughly|normally|lies|lie|ranges?|amounts?|adds? up|comes?|equals?|reaches|should|can|may|will|measures?|commonly|between|its|than|and)$/iu,
+  en: /\s(?:is|are|be|was|were|has|have|an?|the|of|at|to|from|for|in|by|with|on|only|usually|typically|often|generally|about|around|roughly|perhaps|every|normally|lies|lie|ranges?|amounts?|adds? up|comes?|equals?|reaches|should|can|may|will|measures?|commonly|between|its|than|and)$/iu,
   de: /\s(?:ist|sind|beträgt|betragen|liegt|liegen|bei|von|zu|mit|auf|etwa|rund|meist|in der Regel|im Durchschnitt|durchschnittlich|eine?n?|der|die|das|den|im|in|zwischen)$/iu,
   fr: /\s(?:est|sont|de|du|des|à|en|entre|environ|un|une|le|la|généralement|en moyenne|se situe|atteint)$/iu,
   es: /\s(?:es|son|de|del|a|en|entre|unos|unas|un|una|el|la|normalmente|por lo general|suele|alcanza)$/iu,
@@ -21,7 +22,11 @@ const NESTED =
   /\s(?:that|which|who|when|if|because|whereas|while|dass|wenn|weil|die|qui|que|si|cuando)\s/iu;
 /** A tail may be cut where a new thought begins. */
 const CUT =
-  /,|\s(?:because|when|if|as long|provided|before|so that|which|whereas|while|although|weil|wenn|sobald|car|lorsque|si|porque|cuando)\s/iu;
+  /,|\s(?:and|und|et|y|because|when|if|as long|provided|before|so that|which|whereas|while|although|weil|wenn|sobald|car|lorsque|si|porque|cuando)\s/iu;
+
+/** Such a sentence does not state the figure, it says something of it. */
+const SPEAKS_OF =
+  /^\s(?:(?:often|usually|also|alone|only)\s)?(?:is|are|was|were|can|may|will|should|has|have|makes?|allows?|means?|amounts?|corresponds?|ist|sind|kann|können|est|sont|peut|es|son|puede)\b|\s(?:is|are|ist|sind|est|sont)\s/iu;
 
 interface Row {
   claim: Claim;
@@ -87,9 +92,12 @@ function readRow(claim: Claim, language: string): Row | undefined {
     return undefined;
   const label = stripLinks(text.slice(0, quantity.start).trimEnd(), language);
   if (label.length < LABEL.minimum || label.length > LABEL.maximum) return undefined;
-  if (/\d|[,;:(]/u.test(label) || NESTED.test(` ${label} `)) return undefined;
+  if (/\d|[,;:(]|\bby \p{L}+ing\b/u.test(label) || readQuantities(label).length > 0)
+    return undefined;
+  if (/\s(?:or|oder|ou|o)$/iu.test(label) || NESTED.test(` ${label} `)) return undefined;
   if (readTerms(label, language).length < 2) return undefined;
   const tail = text.slice(quantity.end, clause.end).replace(/[.!?…。]+$/u, '');
+  if (SPEAKS_OF.test(tail)) return undefined;
   const cut = CUT.exec(tail)?.index ?? tail.length;
   const end = quantity.end + tail.slice(0, cut).trimEnd().length;
   if (end - quantity.start > LONGEST_FIGURE) return undefined;
