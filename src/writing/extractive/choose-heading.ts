@@ -112,12 +112,20 @@ export function headingVariants(heading: string): string[] {
 /** A source's heading without numbering, markup and closing punctuation. */
 function cleanHeading(heading: string): string {
   const last = heading.split(/\s[>›»]\s/u).at(-1) ?? heading;
-  return last
+  return toReader(last)
     .replace(/[#*_`]+/gu, '')
     .replace(NUMBERING, '')
     .replace(/[\s.:;,]+$/u, '')
     .replace(/\s+/gu, ' ')
     .trim();
+}
+
+/** An English question that its reader asked himself (`How do I store it?`), asked of the reader. */
+function toReader(heading: string): string {
+  if (!/[?？]\s*$/u.test(heading)) return heading;
+  return heading
+    .replace(/\b(do|should|must|can|could|will|would|may) I\b/giu, '$1 you')
+    .replace(/\bmy\b/giu, 'your');
 }
 
 /** True for a heading that may stand in an article by someone else. */

@@ -89,7 +89,8 @@ export function composeArticle({
     limit: template.faq,
     headings: sections.map((section) => section.heading),
   });
-  const numbered = template.headings === 'item' ? numberSections(sections) : sections;
+  const ordered = sides === undefined ? sections : leadWithTable(sections, sides, language);
+  const numbered = template.headings === 'item' ? numberSections(ordered) : ordered;
   const article: Article = {
     title:
       item.title ??
@@ -105,7 +106,11 @@ export function composeArticle({
     description: '',
     language,
     introduction,
-    sections: table === undefined ? numbered : [...numbered, table],
+    // The template's most sections are kept: a table without room is left out.
+    sections:
+      table === undefined || numbered.length >= template.sections.maximum
+        ? numbered
+        : [...numbered, table],
     faq,
     conclusion: citeRuns(material, conclusionRuns),
     writer: 'extractive',
@@ -131,6 +136,19 @@ function wordsFor(template: ArticleTemplate, available: number): number {
   const middle = (template.words.minimum + template.words.maximum) / 2;
   const share = available < template.words.minimum ? SHARE_OF_LITTLE : SHARE_OF_MATERIAL;
   return Math.min(middle, available * share);
+}
+
+/** A comparison opens with the section whose table holds both sides. */
+function leadWithTable(
+  sections: readonly ArticleSection[],
+  sides: Sides,
+  language: string,
+): readonly ArticleSection[] {
+  const leads = sections.find(({ paragraphs }) => {
+    const cells = paragraphs.filter((each) => each.kind === 'row').flatMap((each) => each.content);
+    return sides.ofText(cells.map((cell) => cell.text).join(' '), language) === 'both';
+  });
+  return leads === undefined ? sections : [leads, ...sections.filter((each) => each !== leads)];
 }
 
 function numberSections(sections: readonly ArticleSection[]): ArticleSection[] {

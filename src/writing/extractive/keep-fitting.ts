@@ -3,7 +3,7 @@ import { headingVariants, tellingTerms } from './choose-heading.ts';
 import type { ParagraphPlan } from './join-runs.ts';
 
 /** A paragraph without a word of the heading stays when it is this near to one that is sure to belong. */
-const NEAR = 0.25;
+const NEAR = 0.12;
 
 /**
  * The paragraphs that belong under a heading. Those from a part of a source that treats two things at once ("What
@@ -17,7 +17,7 @@ export function keepFitting(
   const terms = tellingTerms(heading, material);
   const sure = plans.filter(
     (plan) =>
-      !isFromTwofold(material, plan) ||
+      (!isFromTwofold(material, plan) && opensItsPart(material, plan)) ||
       sentencesOf(plan).some((each) => terms.some((term) => each.terms.includes(term))),
   );
   if (sure.length === 0) return [];
@@ -30,6 +30,14 @@ function isFromTwofold(material: ArticleMaterial, plan: ParagraphPlan): boolean 
   return plan.runs.some((run) => {
     const heading = material.segment(run.paragraph)?.heading ?? '';
     return headingVariants(heading).length > 1 || /[,;:]|\s(?:and|&)\s/u.test(heading);
+  });
+}
+
+/** What stands first under a heading of a source is on it, whatever words it uses; what comes later may digress. */
+function opensItsPart(material: ArticleMaterial, plan: ParagraphPlan): boolean {
+  return plan.runs.some((run) => {
+    const segment = material.segment(run.paragraph);
+    return segment?.paragraphs[0] === run.paragraph;
   });
 }
 

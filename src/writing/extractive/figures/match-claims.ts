@@ -32,6 +32,8 @@ const WEAK = new Set(
   ),
 );
 const WEAK_WEIGHT = 0.3;
+/** Of fewer claims, none can tell which words are rare. */
+const FEWEST_CLAIMS = 60;
 /** Figures this near to each other are equal. */
 const TOLERANCE = 0.02;
 
@@ -58,7 +60,7 @@ function weigh(claims: readonly Claim[], keywordTerms: readonly string[]) {
   const common = new Set(keywordTerms.map(meaningOf));
   return (term: string) => {
     if (common.has(term)) return 0;
-    const rarity = Math.log((claims.length + 1) / (counts.get(term) ?? 1));
+    const rarity = Math.log(Math.max(claims.length + 1, FEWEST_CLAIMS) / (counts.get(term) ?? 1));
     return rarity * (WEAK.has(term) ? WEAK_WEIGHT : 1);
   };
 }
@@ -97,7 +99,10 @@ function compare(
   const common = both + HEADING * sum(headings);
   const unlike = Math.min(own, others) + LONGER * Math.max(own, others);
   const likeness = common === 0 ? 0 : common / (common + unlike);
-  const found = { shared, headings, conditioned, both, likeness };
+  // The keyword's words weigh nothing: a claim that has one before its figure is on the keyword itself.
+  const onKeyword = (claim: Claim) => [...claim.before].some((term) => weight(term) === 0);
+  const sameSubject = onKeyword(left) === onKeyword(right);
+  const found = { shared, headings, conditioned, both, likeness, sameSubject };
   return {
     same: isSame(left, right, found, () => sharesName(left, right, shared, language)),
     likeness,
@@ -113,6 +118,7 @@ function isSame(
     conditioned: boolean;
     both: number;
     likeness: number;
+    sameSubject: boolean;
   },
   sharesName: () => boolean,
 ): boolean {
@@ -121,7 +127,12 @@ function isSame(
   const crossed = strong.some((term) => left.before.has(term) !== right.before.has(term));
   if (strong.length + (found.conditioned ? 1 : 0) < 2) {
     const [only] = strong;
-    const plain = only !== undefined && PLAIN.has(only) && !crossed && found.headings.length > 0;
+    const plain =
+      only !== undefined &&
+      PLAIN.has(only) &&
+      !crossed &&
+      found.headings.length > 0 &&
+      found.sameSubject;
     return plain && likeness >= PLAIN_LIKENESS;
   }
   if (found.conditioned && found.headings.length === 0 && strong.length < 2) return false;

@@ -1,3 +1,4 @@
+import { UNSPACED_SCRIPTS } from '../../../core/text/tokenize-words.ts';
 import { unitOf, type Unit } from './units.ts';
 
 /** A figure with its unit as it stands in a sentence. */
@@ -113,6 +114,8 @@ function readMatch(text: string, match: RegExpMatchArray): Quantity | undefined 
   // `both 5 and 7 days` are two figures, `between 5 and 7 days` is one.
   if (join !== undefined && /^\s(?:and|und|et|y)\s$/iu.test(join) && between === '')
     return undefined;
+  // `between 3 months and a year` has its other end in words.
+  if (between !== '' && join === undefined) return undefined;
   const named = NAMED_BEFORE.exec(text.slice(Math.max(0, start - 16), start))?.[1];
   const head = match[0].length - unit.length;
   const suffix = longestUnit(unit);
@@ -150,6 +153,13 @@ function readMatch(text: string, match: RegExpMatchArray): Quantity | undefined 
 
 /** The longest unit that the words behind a number begin with, and how much of them it takes. */
 function longestUnit(words: string): { unit: Unit; length: number } | undefined {
+  if (UNSPACED_SCRIPTS.test(words)) {
+    for (let length = words.length; length > 0; length -= 1) {
+      const unit = unitOf(words.slice(0, length));
+      if (unit !== undefined) return { unit, length };
+    }
+    return undefined;
+  }
   const parts = [...words.matchAll(/[^\s-]+/gu)];
   for (let count = parts.length; count > 0; count -= 1) {
     const last = parts[count - 1];

@@ -19,13 +19,13 @@ export function sharedPhrase(
   language: string,
 ): SharedPhrase | undefined {
   const words = [...left.matchAll(WORD)];
-  const other = ` ${[...right.matchAll(WORD)].map((word) => word[0].toLowerCase()).join(' ')} `;
+  const other = ` ${[...right.matchAll(WORD)].map((word) => plainWord(word[0])).join(' ')} `;
   for (let count = Math.min(LONGEST_WORDS, words.length); count >= 1; count -= 1) {
     for (let first = 0; first + count <= words.length; first += 1) {
       const run = words.slice(first, first + count);
       // One word is a name only when it is a compound: `self-discharge`.
       if (count === 1 && !run[0]?.[0].includes('-')) continue;
-      const key = run.map((word) => word[0].toLowerCase()).join(' ');
+      const key = run.map((word) => plainWord(word[0])).join(' ');
       if (!other.includes(` ${key} `)) continue;
       const [head, last] = [run[0], run.at(-1)];
       if (head === undefined || last === undefined) continue;
@@ -37,6 +37,11 @@ export function sharedPhrase(
     }
   }
   return undefined;
+}
+
+/** `hot-water` is `hot water`. */
+function plainWord(word: string): string {
+  return word.toLowerCase().replaceAll('-', ' ');
 }
 
 function carriesMeaning(word: string, language: string): boolean {

