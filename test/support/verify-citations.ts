@@ -45,17 +45,11 @@ function faultsOf({ text, citations }: CitedText, dossier: Dossier, names: boole
     return [];
   });
   if (faults.length > 0 || names || slices[0] === text) return faults;
-  const line = FIGURE_LINE.exec(text)?.[1];
-  if (line === undefined) return [`“${slices[0]}” is not “${text}”`];
-  const figures = line
-    .replace(/“[^”]*”/gu, '@')
-    .split(/, (?=@ |one |two |three )/u)
-    .map((part) => /says? (.+)$/u.exec(part)?.[1] ?? part);
-  return figures.flatMap((figure) =>
-    slices.some((slice) => slice.toLowerCase().includes(figure.toLowerCase()))
-      ? []
-      : [`no source says “${figure}”: ${text}`],
-  );
+  const figure = FIGURE_PART.exec(text)?.[1];
+  if (figure === undefined) return [`“${slices[0]}” is not “${text}”`];
+  return slices.some((slice) => slice.toLowerCase().includes(figure.toLowerCase()))
+    ? []
+    : [`no source says “${figure}”: ${text}`];
 }
 
 function isTitle(text: string, dossier: Dossier): boolean {

@@ -32,9 +32,9 @@ export function addFigures(
   );
   const phrases = figurePhrases(language);
   const titleOf = shortTitles(material.material.titles, phrases.quotes);
-  const lines = groups.flatMap((group): { group: ClaimGroup; line: CitedText }[] => {
+  const lines = groups.flatMap((group): { group: ClaimGroup; line: CitedText[] }[] => {
     const line = writeFigureLine(group, { language, keywordTerms, titleOf });
-    return line === undefined ? [] : [{ group, line }];
+    return line.length === 0 ? [] : [{ group, line }];
   });
   const placed = placeFigureLines(treated, lines, material);
   const sections = addTables(placed, treated, prepared);

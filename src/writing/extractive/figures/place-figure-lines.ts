@@ -16,7 +16,7 @@ const MOST = 8;
 /** Puts each line on figures behind the paragraph that has one of them, else at the end of the section on its topic. */
 export function placeFigureLines(
   treated: readonly TreatedSection[],
-  lines: readonly { group: ClaimGroup; line: CitedText }[],
+  lines: readonly { group: ClaimGroup; line: readonly CitedText[] }[],
   material: ArticleMaterial,
 ): ArticleSection[] {
   const result = treated.map(({ section, topics }) => ({ section, topics, count: 0 }));
@@ -30,7 +30,7 @@ export function placeFigureLines(
       if (place !== undefined && place.value > (best?.value ?? 0)) best = { at: each, ...place };
     }
     if (best === undefined) continue;
-    const paragraph: Paragraph = { kind: 'text', content: [line] };
+    const paragraph: Paragraph = { kind: 'text', content: line };
     best.at.section = {
       ...best.at.section,
       paragraphs: best.at.section.paragraphs.toSpliced(best.index, 0, paragraph),

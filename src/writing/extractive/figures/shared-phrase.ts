@@ -24,7 +24,7 @@ export function sharedPhrase(
     for (let first = 0; first + count <= words.length; first += 1) {
       const run = words.slice(first, first + count);
       // One word is a name only when it is a compound: `self-discharge`.
-      if (count === 1 && !run[0]?.[0].includes('-')) continue;
+      if (count === 1 && !isCompound(run[0]?.[0] ?? '', right)) continue;
       const key = run.map((word) => plainWord(word[0])).join(' ');
       if (!other.includes(` ${key} `)) continue;
       const [head, last] = [run[0], run.at(-1)];
@@ -42,6 +42,10 @@ export function sharedPhrase(
 /** `hot-water` is `hot water`. */
 function plainWord(word: string): string {
   return word.toLowerCase().replaceAll('-', ' ');
+}
+
+function isCompound(word: string, other: string): boolean {
+  return word.includes('-') && other.toLowerCase().includes(word.toLowerCase());
 }
 
 function carriesMeaning(word: string, language: string): boolean {

@@ -10,10 +10,15 @@ import { sharedPhrase } from './shared-phrase.ts';
 /** More sources than this are counted instead of named. */
 const MOST_NAMED = 4;
 const WORD = /\p{L}+/gu;
+const NUMBER_WORD =
+  /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b/iu;
+/** How far behind a figure the thing that it counts may be named. */
+const WORDS_BEHIND = 5;
 
 /**
- * One sentence on what sources say about a figure, made of their own figures and of fixed words: `Sources differ on
- * this (service life): “…” says about 15 years, “…” says about 20 years.` It cites the clause of every figure.
+ * One sentence on what sources say about a figure, made of their own figures and of fixed words: `Different figures are
+ * reported (service life): “…” says about 15 years, “…” says about 20 years.` Each source's part is a run that cites
+ * the clause of its figure. Empty when nothing can be said.
  */
 export function writeFigureLine(
   group: ClaimGroup,
@@ -22,33 +27,40 @@ export function writeFigureLine(
     keywordTerms: readonly string[];
     titleOf: (sourceId: string) => string;
   },
-): CitedText | undefined {
+): CitedText[] {
   const phrases = figurePhrases(options.language);
   const words = nameOf(group.claims, options);
   const about = words === undefined ? '' : fill(phrases.about, { words });
-  const citations = group.claims.map(({ sentence, clause }) =>
-    citePart(sentence, clause.start, clause.end),
-  );
-  const sets = byFigure(group.claims);
   const tells =
     group.claims.length <= MOST_NAMED &&
     group.claims.every((claim) => titleOf(claim, options) !== '');
-  if (group.verdict === 'agree' && !tells) return undefined;
-  const parts = sets.flatMap((claims) => {
+  if (group.verdict === 'agree' && !tells) return [];
+  const parts = byFigure(group.claims).flatMap((claims) => {
     const figure = figureOf(claims);
     if (tells)
-      return claims.map((claim) => fill(phrases.says, { source: titleOf(claim, options), figure }));
-    return claims.length === 1
-      ? [fill(phrases.oneSays, { figure })]
-      : [fill(phrases.severalSay, { count: countOf(claims.length, phrases.counts), figure })];
+      return claims.map((claim) => ({
+        text: fill(phrases.says, { source: titleOf(claim, options), figure }),
+        claims: [claim],
+      }));
+    const count = countOf(claims.length, phrases.counts);
+    const text =
+      claims.length === 1
+        ? fill(phrases.oneSays, { figure })
+        : fill(phrases.severalSay, { count, figure });
+    return [{ text, claims }];
   });
-  const list = parts.join(phrases.separator);
   const frame = group.verdict === 'agree' ? phrases.agree : phrases.differ;
-  return { text: fill(frame, { about, list }), citations };
+  const [opening = '', closing = ''] = fill(frame, { about }).split('{list}');
+  return parts.map(({ text, claims }, index) => ({
+    text: `${index === 0 ? opening : ''}${text}${index === parts.length - 1 ? closing : phrases.separator.trimEnd()}`,
+    citations: claims.map(({ sentence, clause }) => citePart(sentence, clause.start, clause.end)),
+  }));
 }
 
+/** A title with a number in it would read like one more figure: such a source is counted, not named. */
 function titleOf(claim: Claim, options: { titleOf: (sourceId: string) => string }): string {
-  return options.titleOf(claim.sentence.sourceId);
+  const title = options.titleOf(claim.sentence.sourceId);
+  return /\d/u.test(title) || NUMBER_WORD.test(title) ? '' : title;
 }
 
 /** The figure as the shortest of its claims writes it. */
@@ -76,8 +88,9 @@ function nameOf(
   { language, keywordTerms }: { language: string; keywordTerms: readonly string[] },
 ): string | undefined {
   let best: { text: string; telling: number } | undefined;
-  for (const [index, left] of claims.entries()) {
-    for (const right of claims.slice(index + 1)) {
+  for (const left of claims) {
+    for (const right of claims) {
+      if (right === left) continue;
       const phrase = sharedPhrase(withoutFigure(left), withoutFigure(right), language);
       const telling = phrase?.terms.filter((term) => !keywordTerms.includes(term)).length ?? 0;
       if (phrase !== undefined && telling > (best?.telling ?? 0))
@@ -87,7 +100,7 @@ function nameOf(
   return best === undefined ? wordOf(claims, language, keywordTerms) : lowered(best.text);
 }
 
-/** The word of the first clause next to its figure that all the others hold too. */
+/** A word right behind the figure of the first clause that all the others hold too. */
 function wordOf(
   claims: readonly Claim[],
   language: string,
@@ -97,8 +110,7 @@ function wordOf(
   if (first === undefined) return undefined;
   const { sentence, quantity, clause } = first;
   const behind = sentence.text.slice(quantity.end, clause.end).match(WORD) ?? [];
-  const before = sentence.text.slice(clause.start, quantity.start).match(WORD) ?? [];
-  return [...behind, ...before.toReversed()].find((word) => {
+  return behind.slice(0, WORDS_BEHIND).find((word) => {
     const [term] = readTerms(word, language);
     if (term === undefined || keywordTerms.includes(term) || word.length < 4) return false;
     return others.every((claim) =>
