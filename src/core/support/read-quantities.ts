@@ -162,9 +162,7 @@ function readDigits(
     const part = { '½': 0.5, '¼': 0.25, '¾': 0.75 }[next.text] ?? 0;
     return { values: values.map((value) => value + part), to: at + 2 };
   }
-  return (
-    readOdds(tokens, at, values[0] ?? 0, at + 1) ?? scaleBy(tokens, { values, to: at + 1 }, words)
-  );
+  return readOdds(tokens, values[0] ?? 0, at + 1) ?? scaleBy(tokens, { values, to: at + 1 }, words);
 }
 
 /** `18:10`, `6:10 pm`, `6 a.m.`, `18 Uhr`: minutes after midnight. */
@@ -199,7 +197,6 @@ function scaleBy(tokens: readonly Token[], value: Value, words: NumberWords): Va
 /** `one in five`, `3 out of 10`: a part of a whole. */
 function readOdds(
   tokens: readonly Token[],
-  at: number,
   count: number,
   to: number,
   words?: NumberWords,
@@ -259,7 +256,7 @@ function readWords(tokens: readonly Token[], at: number, words: NumberWords): Va
   const parts = readPart(tokens, next, value, words);
   if (parts !== undefined && value < 20) return parts;
   const odds =
-    readOdds(tokens, at, value, cardinal.to, words) ??
+    readOdds(tokens, value, cardinal.to, words) ??
     readOddsOfThing(tokens, value, cardinal.to, words);
   if (odds !== undefined) return odds;
   // two and a half

@@ -50,7 +50,7 @@ function setUp(more: Partial<ArticleTools> = {}) {
     },
     saveArticle: async (_article, { usage }) => {
       saved.push(`article for $${usage.costUsd}`);
-      return { files: ['compost.md'], words: 100 };
+      return { files: ['compost.md'], words: 100, seo: [] };
     },
     publishers: [],
     ...more,

@@ -103,7 +103,7 @@ describe('the rank of a source', () => {
   it('is a weighted mean: all parts at their best make 1', () => {
     const best = { relevance: 1, authority: 1, freshness: 1, diversity: 1 };
     for (const weights of [SOURCE_WEIGHTS, SOURCE_WEIGHTS_TODAY])
-      expect(Object.values(weights).reduce((sum, weight) => sum + weight)).toBeCloseTo(1);
+      expect(Object.values<number>(weights).reduce((sum, weight) => sum + weight)).toBeCloseTo(1);
     expect(rankSource(best, 'heat pumps')).toBe(1);
     expect(rankSource({ ...best, freshness: 0 }, 'heat pumps')).toBe(0.9);
     expect(rankSource({ ...best, freshness: 0 }, 'heat pump prices')).toBe(0.8);
