@@ -12,10 +12,11 @@ export interface CitedSentence {
   unresolved: readonly string[];
 }
 
-/** The sentences of a page in reading order, headings and the list of sources left out. */
+/** The sentences of a page in reading order, headings, heads of tables and the list of sources left out. */
 export function citedSentences(page: Page, dossier: Dossier): CitedSentence[] {
   const resolve = citationResolver(page, dossier);
   return page.blocks
+    .filter(({ kind }) => kind !== 'head')
     .flatMap(({ sentences }) => sentences)
     .map(({ text, line, marks }) => {
       const ids = marks.map((mark) => resolve(mark)?.id);

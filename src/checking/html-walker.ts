@@ -21,8 +21,8 @@ const KINDS: Readonly<Record<string, Place['kind']>> = {
   dd: 'item',
   blockquote: 'quote',
   td: 'cell',
-  th: 'cell',
-  caption: 'cell',
+  th: 'head',
+  caption: 'head',
 };
 
 /** Attributes that lead somewhere or load something, beside links. */

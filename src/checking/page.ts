@@ -18,9 +18,9 @@ export interface PageSentence extends PageText {
   marks: readonly string[];
 }
 
-/** A paragraph, item of a list, quotation, cell or caption, in reading order. */
+/** A paragraph, item of a list, quotation, cell, head or caption of a table, in reading order. */
 export interface PageBlock extends PageText {
-  kind: 'paragraph' | 'item' | 'quote' | 'cell';
+  kind: 'paragraph' | 'item' | 'quote' | 'cell' | 'head';
   words: number;
   sentences: readonly PageSentence[];
 }

@@ -48,6 +48,8 @@ function readBlocks(tokens: readonly Token[], builder: PageBuilder, firstLine: n
         kinds.push('quote');
         break;
       case 'th_open':
+        kinds.push('head');
+        break;
       case 'td_open':
         kinds.push('cell');
         break;

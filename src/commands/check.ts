@@ -49,8 +49,10 @@ export default class Check extends BaseCommand {
   async run(): Promise<void> {
     const { argv, flags } = await this.parse(Check);
     const { runCheckCommand } = await import('../cli/check/run-check-command.ts');
+    const { judgeBySupport } = await import('../cli/check/judge-by-support.ts');
     const { content, notes, exitCode } = await runCheckCommand(argv.map(String), {
       ...flags,
+      judge: judgeBySupport,
       minSupport: flags['min-support'],
       cwd: process.cwd(),
       env: process.env,

@@ -7,6 +7,7 @@ import { mergeLayers, type MergedSettings } from './merge-layers.ts';
 import type { Origin } from './origin.ts';
 import { readConfigFile } from './read-config-file.ts';
 import { readDotenv } from './read-dotenv.ts';
+import { findContradictions } from './find-contradictions.ts';
 import { findShortages, type Need, type Problem } from './rules.ts';
 import type { Secrets } from './secrets.ts';
 import { surroundingsOf } from './surroundings-of.ts';
@@ -70,7 +71,10 @@ export async function loadSettings(options: LoadOptions): Promise<LoadedSettings
 
   const merged = mergeLayers(checked, secrets, baseDirectory);
   const needs = options.needs ?? ['research', 'writing', 'publishing'];
-  throwIfAny(findShortages(merged.settings, secrets, merged.origins, needs));
+  throwIfAny([
+    ...findShortages(merged.settings, secrets, merged.origins, needs),
+    ...(needs.includes('writing') ? findContradictions(merged.settings, merged.origins) : []),
+  ]);
   return {
     settings: merged.settings,
     origins: new Map([...merged.origins, ...keyOrigins(variables)]),

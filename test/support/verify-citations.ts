@@ -1,9 +1,9 @@
 import { placedParagraphs, type Article, type CitedText } from '../../src/core/article.ts';
 import type { Dossier } from '../../src/core/dossier.ts';
 
-/** What the extractive writer says itself, in English: a line on figures, whose figures are those of its sources. */
-const FIGURE_LINE =
-  /^(?:Different figures are reported|The same figure is given)(?: \([^)]+\))?: (.+)\.$/u;
+/** What the extractive writer says itself, in English: a sentence on a figure, which its source has. */
+const FIGURE_PART =
+  /^(?:(?:Different figures are reported|The same figure is given)(?: \([^)]+\))?: )?“[^”]+” says (.+)\.$/u;
 
 /**
  * What is wrong with the citations of an article made of source sentences; empty when each slices to its source.

@@ -12,6 +12,15 @@ import type { Draft, Publisher } from '../../../src/providers/publisher.ts';
 
 const item = { index: 3, keyword: 'compost', slug: 'compost', priority: 0, extra: {} };
 const dossier = { slug: 'compost' } as Dossier;
+const SUPPORT = {
+  score: 1,
+  sentences: 9,
+  supported: 9,
+  partly: 0,
+  unsupported: 0,
+  contradicted: 0,
+  removed: 0,
+};
 const article = { title: 'Compost', description: 'All of it.' } as Article;
 
 function setUp(more: Partial<ArticleTools> = {}) {
@@ -41,7 +50,13 @@ function setUp(more: Partial<ArticleTools> = {}) {
       },
     },
     researchInput: () => ({ version: 1, settings: {}, subject: 'compost', isShared: true }),
+    outlineInput: () => ({ version: 1, settings: {}, subject: 'plan', isShared: true }),
     writeInput: () => ({ version: 1, settings: {}, subject: 'dossier', isShared: true }),
+    checkInput: () => ({ version: 1, settings: {}, subject: 'draft', isShared: true }),
+    check: async (_request, draft) => ({ article: draft, support: SUPPORT, sentences: [] }),
+    requireSupport: () => {},
+    notesOn: () => [],
+    findLinks: () => [],
     templateOf: () => ({}) as ArticleTemplate,
     languageOf: () => 'en',
     saveDossier: async () => {
@@ -65,6 +80,7 @@ describe('makeArticle', () => {
       files: ['compost.md', 'research/compost.json'],
       title: 'Compost',
       words: 100,
+      support: SUPPORT,
     });
     expect(saved).toEqual(['dossier', 'article for $0.5']);
     expect(scope.usage).toMatchObject({ calls: 3, costUsd: 0.5 });
@@ -74,6 +90,8 @@ describe('makeArticle', () => {
       'step-end research',
       'step-start write',
       'step-end write',
+      'step-start check',
+      'step-end check',
       'step-start render',
       'step-end render',
     ]);
@@ -141,6 +159,7 @@ describe('publishing', () => {
       files: ['compost.md', 'research/compost.json'],
       title: 'Compost',
       words: 100,
+      support: SUPPORT,
       published: [published('wordpress'), published('ghost')],
     });
     expect(drafts.map(({ slug, html }) => [slug, html])).toEqual([

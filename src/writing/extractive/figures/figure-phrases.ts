@@ -1,20 +1,15 @@
 /**
- * The fixed words around figures and quotations. `{about}` is empty or what is measured, in brackets; `{list}` holds
- * what each source says. Grammar is kept so simple that every figure and title fits.
+ * The fixed words around figures and quotations. `{about}` is empty or what is measured, in brackets; `{list}` begins
+ * with what the first source says. Grammar is kept so simple that every figure and title fits.
  */
 export interface FigurePhrases {
   differ: string;
-  /** `{list}` names the sources. */
   agree: string;
   about: string;
   /** One source by its title. */
   says: string;
-  /** Several sources, and one, in a list by figures. */
-  severalSay: string;
-  oneSays: string;
-  /** Number words for 2 to 6 sources. */
-  counts: readonly string[];
-  separator: string;
+  /** What ends a sentence and parts it from the next. */
+  stop: string;
   /** Quotation marks around titles. */
   quotes: readonly [open: string, close: string];
   table: { heading: string; measured: string; figure: string; source: string };
@@ -23,14 +18,11 @@ export interface FigurePhrases {
 
 const PHRASES: Readonly<Record<string, FigurePhrases>> = {
   en: {
-    differ: 'Different figures are reported{about}: {list}.',
-    agree: 'The same figure is given{about}: {list}.',
+    differ: 'Different figures are reported{about}: {list}',
+    agree: 'The same figure is given{about}: {list}',
     about: ' ({words})',
     says: '{source} says {figure}',
-    severalSay: '{count} say {figure}',
-    oneSays: 'one says {figure}',
-    counts: ['two', 'three', 'four', 'five', 'six'],
-    separator: ', ',
+    stop: '.',
     quotes: ['“', '”'],
     table: {
       heading: 'Figures at a Glance',
@@ -41,14 +33,11 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
     keyFacts: 'Key Facts',
   },
   de: {
-    differ: 'Die Quellen sind sich hier nicht einig{about}: {list}.',
-    agree: 'Mehrfach derselbe Wert{about}: {list}.',
+    differ: 'Die Quellen sind sich hier nicht einig{about}: {list}',
+    agree: 'Mehrfach derselbe Wert{about}: {list}',
     about: ' ({words})',
     says: '{source} nennt {figure}',
-    severalSay: '{count} nennen {figure}',
-    oneSays: 'eine nennt {figure}',
-    counts: ['zwei', 'drei', 'vier', 'fünf', 'sechs'],
-    separator: ', ',
+    stop: '.',
     quotes: ['„', '“'],
     table: {
       heading: 'Zahlen auf einen Blick',
@@ -59,14 +48,11 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
     keyFacts: 'Das Wichtigste in Kürze',
   },
   fr: {
-    differ: 'Les sources divergent sur ce point{about} : {list}.',
-    agree: 'Le même chiffre se retrouve{about} : {list}.',
+    differ: 'Les sources divergent sur ce point{about} : {list}',
+    agree: 'Le même chiffre se retrouve{about} : {list}',
     about: ' ({words})',
     says: '{source} indique {figure}',
-    severalSay: '{count} indiquent {figure}',
-    oneSays: 'une indique {figure}',
-    counts: ['deux', 'trois', 'quatre', 'cinq', 'six'],
-    separator: ', ',
+    stop: '.',
     quotes: ['« ', ' »'],
     table: {
       heading: 'Les chiffres en bref',
@@ -77,14 +63,11 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
     keyFacts: 'L’essentiel',
   },
   es: {
-    differ: 'Las fuentes no coinciden en este punto{about}: {list}.',
-    agree: 'La misma cifra se repite{about}: {list}.',
+    differ: 'Las fuentes no coinciden en este punto{about}: {list}',
+    agree: 'La misma cifra se repite{about}: {list}',
     about: ' ({words})',
     says: '{source} indica {figure}',
-    severalSay: '{count} indican {figure}',
-    oneSays: 'una indica {figure}',
-    counts: ['dos', 'tres', 'cuatro', 'cinco', 'seis'],
-    separator: ', ',
+    stop: '.',
     quotes: ['«', '»'],
     table: {
       heading: 'Las cifras de un vistazo',
@@ -95,14 +78,11 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
     keyFacts: 'Lo esencial',
   },
   pt: {
-    differ: 'As fontes divergem neste ponto{about}: {list}.',
-    agree: 'O mesmo valor repete-se{about}: {list}.',
+    differ: 'As fontes divergem neste ponto{about}: {list}',
+    agree: 'O mesmo valor repete-se{about}: {list}',
     about: ' ({words})',
     says: '{source} indica {figure}',
-    severalSay: '{count} indicam {figure}',
-    oneSays: 'uma indica {figure}',
-    counts: ['duas', 'três', 'quatro', 'cinco', 'seis'],
-    separator: ', ',
+    stop: '.',
     quotes: ['“', '”'],
     table: {
       heading: 'Os números num relance',
@@ -113,14 +93,11 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
     keyFacts: 'O essencial',
   },
   it: {
-    differ: 'Le fonti non concordano su questo punto{about}: {list}.',
-    agree: 'Lo stesso valore si ripete{about}: {list}.',
+    differ: 'Le fonti non concordano su questo punto{about}: {list}',
+    agree: 'Lo stesso valore si ripete{about}: {list}',
     about: ' ({words})',
     says: '{source} indica {figure}',
-    severalSay: '{count} indicano {figure}',
-    oneSays: 'una indica {figure}',
-    counts: ['due', 'tre', 'quattro', 'cinque', 'sei'],
-    separator: ', ',
+    stop: '.',
     quotes: ['«', '»'],
     table: {
       heading: 'I numeri in breve',
@@ -131,14 +108,11 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
     keyFacts: 'In breve',
   },
   nl: {
-    differ: 'De bronnen verschillen hierover{about}: {list}.',
-    agree: 'Hetzelfde getal komt meer dan eens voor{about}: {list}.',
+    differ: 'De bronnen verschillen hierover{about}: {list}',
+    agree: 'Hetzelfde getal komt meer dan eens voor{about}: {list}',
     about: ' ({words})',
     says: '{source} noemt {figure}',
-    severalSay: '{count} noemen {figure}',
-    oneSays: 'één noemt {figure}',
-    counts: ['twee', 'drie', 'vier', 'vijf', 'zes'],
-    separator: ', ',
+    stop: '.',
     quotes: ['“', '”'],
     table: {
       heading: 'Cijfers in één oogopslag',
@@ -149,14 +123,11 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
     keyFacts: 'Het belangrijkste',
   },
   pl: {
-    differ: 'Źródła różnią się w tej kwestii{about}: {list}.',
-    agree: 'Źródła podają tę samą wartość{about}: {list}.',
+    differ: 'Źródła różnią się w tej kwestii{about}: {list}',
+    agree: 'Źródła podają tę samą wartość{about}: {list}',
     about: ' ({words})',
     says: '{source} podaje {figure}',
-    severalSay: '{figure} (liczba źródeł: {count})',
-    oneSays: '{figure} (liczba źródeł: 1)',
-    counts: ['2', '3', '4', '5', '6'],
-    separator: ', ',
+    stop: '.',
     quotes: ['„', '”'],
     table: {
       heading: 'Liczby w skrócie',
@@ -167,40 +138,31 @@ const PHRASES: Readonly<Record<string, FigurePhrases>> = {
     keyFacts: 'Najważniejsze fakty',
   },
   ja: {
-    differ: 'この点では出典により数値が異なります{about}：{list}。',
-    agree: '同じ数値が示されています{about}：{list}。',
+    differ: 'この点では出典により数値が異なります{about}：{list}',
+    agree: '同じ数値が示されています{about}：{list}',
     about: '（{words}）',
     says: '{source}は{figure}',
-    severalSay: '{count}つの出典は{figure}',
-    oneSays: '1つの出典は{figure}',
-    counts: ['2', '3', '4', '5', '6'],
-    separator: '、',
+    stop: '。',
     quotes: ['「', '」'],
     table: { heading: '数値一覧', measured: '項目', figure: '数値', source: '出典' },
     keyFacts: '要点',
   },
   zh: {
-    differ: '各来源对此说法不一{about}：{list}。',
-    agree: '数值相同{about}：{list}。',
+    differ: '各来源对此说法不一{about}：{list}',
+    agree: '数值相同{about}：{list}',
     about: '（{words}）',
     says: '{source}为{figure}',
-    severalSay: '{count}个来源为{figure}',
-    oneSays: '一个来源为{figure}',
-    counts: ['两', '三', '四', '五', '六'],
-    separator: '，',
+    stop: '。',
     quotes: ['“', '”'],
     table: { heading: '数据一览', measured: '项目', figure: '数值', source: '来源' },
     keyFacts: '要点',
   },
   ar: {
-    differ: 'تختلف المصادر في هذه النقطة{about}: {list}.',
-    agree: 'تذكر عدة مصادر القيمة نفسها{about}: {list}.',
+    differ: 'تختلف المصادر في هذه النقطة{about}: {list}',
+    agree: 'تذكر عدة مصادر القيمة نفسها{about}: {list}',
     about: ' ({words})',
     says: '{source}: {figure}',
-    severalSay: '{figure} (عدد المصادر: {count})',
-    oneSays: '{figure} (عدد المصادر: 1)',
-    counts: ['2', '3', '4', '5', '6'],
-    separator: '، ',
+    stop: '.',
     quotes: ['«', '»'],
     table: { heading: 'الأرقام باختصار', measured: 'ما يُقاس', figure: 'القيمة', source: 'المصدر' },
     keyFacts: 'أهم الحقائق',

@@ -4,21 +4,17 @@ import { fill, figurePhrases } from './figure-phrases.ts';
 import type { ClaimGroup } from './group-claims.ts';
 import { areEqual, clauseOf } from './match-claims.ts';
 import type { Claim } from './read-claims.ts';
-import { readTerms } from '../terms.ts';
 import { sharedPhrase } from './shared-phrase.ts';
 
-/** More sources than this are counted instead of named. */
+/** Sources that one line names. */
 const MOST_NAMED = 4;
-const WORD = /\p{L}+/gu;
 const NUMBER_WORD =
   /\b(?:two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|thirteen|fifteen|twenty|thirty|forty|fifty|hundred|thousand|zwei|drei|vier|fünf|sechs|sieben|acht|neun|zehn|deux|trois|quatre|cinq|sept|huit|neuf|dix|dos|tres|cuatro|cinco|seis|siete|ocho|nueve|diez)\b/iu;
-/** How far behind a figure the thing that it counts may be named. */
-const WORDS_BEHIND = 5;
 
 /**
- * One sentence on what sources say about a figure, made of their own figures and of fixed words: `Different figures are
- * reported (service life): “…” says about 15 years, “…” says about 20 years.` Each source's part is a run that cites
- * the clause of its figure. Empty when nothing can be said.
+ * What sources say about a figure, a sentence a source, made of their own figures and of fixed words: `Different figures
+ * are reported (service life): “…” says about 15 years. “…” says about 20 years.` Each sentence is a run that cites the
+ * clause of its figure. Empty when fewer than two sources can be named.
  */
 export function writeFigureLine(
   group: ClaimGroup,
@@ -31,42 +27,34 @@ export function writeFigureLine(
   const phrases = figurePhrases(options.language);
   const words = nameOf(group.claims, options);
   const about = words === undefined ? '' : fill(phrases.about, { words });
-  const tells =
-    group.claims.length <= MOST_NAMED &&
-    group.claims.every((claim) => titleOf(claim, options) !== '');
-  if (group.verdict === 'agree' && !tells) return [];
-  const parts = byFigure(group.claims).flatMap((claims) => {
-    const figure = figureOf(claims);
-    if (tells)
-      return claims.map((claim) => ({
-        text: fill(phrases.says, { source: titleOf(claim, options), figure }),
-        claims: [claim],
-      }));
-    const count = countOf(claims.length, phrases.counts);
-    const text =
-      claims.length === 1
-        ? fill(phrases.oneSays, { figure })
-        : fill(phrases.severalSay, { count, figure });
-    return [{ text, claims }];
+  const named = byFigure(group.claims.filter((claim) => titleOf(claim, options) !== ''));
+  // One source of each figure before the second of any.
+  const told = named
+    .map(([first]) => first)
+    .filter((claim) => claim !== undefined)
+    .concat(named.flatMap(([, ...more]) => more));
+  const claims = told.slice(0, MOST_NAMED);
+  if (claims.length < 2 || (group.verdict === 'differ' && named.length < 2)) return [];
+  const [opening = ''] = fill(phrases[group.verdict], { about }).split('{list}');
+  return claims.map((claim, index) => {
+    const source = titleOf(claim, options);
+    const { sentence, clause } = claim;
+    return {
+      text: `${index === 0 ? opening : ''}${fill(phrases.says, { source, figure: figureOf(claim) })}${phrases.stop}`,
+      citations: [citePart(sentence, clause.start, clause.end)],
+    };
   });
-  const frame = group.verdict === 'agree' ? phrases.agree : phrases.differ;
-  const [opening = '', closing = ''] = fill(frame, { about }).split('{list}');
-  return parts.map(({ text, claims }, index) => ({
-    text: `${index === 0 ? opening : ''}${text}${index === parts.length - 1 ? closing : phrases.separator.trimEnd()}`,
-    citations: claims.map(({ sentence, clause }) => citePart(sentence, clause.start, clause.end)),
-  }));
 }
 
-/** A title with a number in it would read like one more figure: such a source is counted, not named. */
+/** A title with a number in it would read like one more figure: such a source is not named. */
 function titleOf(claim: Claim, options: { titleOf: (sourceId: string) => string }): string {
   const title = options.titleOf(claim.sentence.sourceId);
   return /\d/u.test(title) || NUMBER_WORD.test(title) ? '' : title;
 }
 
-/** The figure as the shortest of its claims writes it. */
-function figureOf(claims: readonly Claim[]): string {
-  const texts = claims.map((claim) => claim.quantity.text.trim());
-  return lowered(texts.toSorted((left, right) => left.length - right.length)[0] ?? '');
+/** The figure as its source writes it. */
+function figureOf({ quantity }: Claim): string {
+  return lowered(quantity.text.trim());
 }
 
 /** Claims of one figure together, those with most sources first. */
@@ -97,36 +85,13 @@ function nameOf(
         best = { text: phrase.text, telling };
     }
   }
-  return best === undefined ? wordOf(claims, language, keywordTerms) : lowered(best.text);
-}
-
-/** A word right behind the figure of the first clause that all the others hold too. */
-function wordOf(
-  claims: readonly Claim[],
-  language: string,
-  keywordTerms: readonly string[],
-): string | undefined {
-  const [first, ...others] = claims;
-  if (first === undefined) return undefined;
-  const { sentence, quantity, clause } = first;
-  const behind = sentence.text.slice(quantity.end, clause.end).match(WORD) ?? [];
-  return behind.slice(0, WORDS_BEHIND).find((word) => {
-    const [term] = readTerms(word, language);
-    if (term === undefined || keywordTerms.includes(term) || word.length < 4) return false;
-    return others.every((claim) =>
-      new RegExp(`(?<![\\p{L}])${word}(?![\\p{L}])`, 'iu').test(clauseOf(claim)),
-    );
-  });
+  return best === undefined ? undefined : lowered(best.text);
 }
 
 function withoutFigure(claim: Claim): string {
   const { quantity, clause } = claim;
   const text = clauseOf(claim);
   return `${text.slice(0, quantity.start - clause.start)} ; ${text.slice(quantity.end - clause.start)}`;
-}
-
-function countOf(count: number, counts: readonly string[]): string {
-  return counts[count - 2] ?? String(count);
 }
 
 /** A word that stood at the head of a sentence in small letters; names and abbreviations stay. */
