@@ -8,6 +8,7 @@ import {
 import type { Dossier, Passage, Source } from '../dossier.ts';
 import type { SentenceSupport, SupportReport } from '../support.ts';
 import { splitSentences } from '../text/split-sentences.ts';
+import { checkAttributed } from './check-attributed.ts';
 import { checkSentence } from './check-sentence.ts';
 import type { CitedPassage } from './cited-passage.ts';
 import { statesNothing } from './states-nothing.ts';
@@ -22,6 +23,8 @@ interface Sentence {
   run: number;
   sentence: number;
   citations: readonly Citation[];
+  /** Of a row of a table. */
+  cells?: readonly string[];
 }
 
 /**
@@ -36,13 +39,17 @@ export function checkSupport(article: Article, dossier: Dossier): SupportReport 
   for (const { place, paragraph } of placedParagraphs(article)) {
     const isHead = paragraph.kind === 'row' && previous?.kind !== 'row';
     previous = paragraph;
-    for (const { text, run, sentence, citations } of sentencesOf(
+    for (const { text, run, sentence, citations, cells } of sentencesOf(
       paragraph,
       isHead,
       article.language,
     )) {
-      const passages = passagesOf(citations, sources);
-      const { claims, ...support } = checkSentence(text, passages, article.language);
+      const cited = [...new Set(citations.map(({ sourceId }) => sourceId))].flatMap(
+        (id) => sources.get(id) ?? [],
+      );
+      const { claims, ...support } =
+        checkAttributed(cells ?? [text], cited) ??
+        checkSentence(text, passagesOf(citations, sources), article.language);
       sentences.push({ place, run, sentence, text, ...support, claims });
     }
   }
@@ -96,9 +103,7 @@ function sentencesOf(paragraph: Paragraph, isHead: boolean, language: string): S
 function rowOf(cells: readonly CitedText[], isHead: boolean): Sentence[] {
   const citations = cells.flatMap((cell) => cell.citations);
   if (isHead && citations.length === 0) return [];
-  const text = cells
-    .map((cell) => cell.text.trim())
-    .filter((cell) => cell !== '')
-    .join(', ');
-  return text === '' ? [] : [{ text, run: 0, sentence: 0, citations }];
+  const texts = cells.map((cell) => cell.text.trim()).filter((cell) => cell !== '');
+  if (texts.length === 0) return [];
+  return [{ text: texts.join(', '), run: 0, sentence: 0, citations, cells: texts }];
 }
