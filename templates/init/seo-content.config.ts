@@ -13,7 +13,7 @@ export default {
   // 'fail-fast' stops at the first keyword that fails, 'continue' reports failures at the end.
   mode: 'continue',
 
-  // Where articles are written, and in which formats: 'md', 'html', 'json'.
+  // Where articles are written, and in which formats: 'md', 'html', 'json', 'wordpress' (block HTML).
   outputDir: './content',
   formats: ['md'],
 
@@ -39,10 +39,40 @@ export default {
   language: 'en',
   // tone: 'plain and friendly',
   // audience: 'home owners',
+  // instructions: 'Give prices in euros.',
+
+  // Research with fewer independent sources is reported as thin.
+  // minSources: 3,
 
   // Sources that one article may rest on, and how much of their text the writer gets, in tokens.
   // maxSources: 8,
   // maxSourceTokens: 12_000,
+
+  // The least share of sentences that its sources have to support: an article below it fails. Default 0: it is only told.
+  // minSupport: 0.9,
+
+  // What becomes of sentences that no revision could support: 'remove' or 'mark'. Whether the model is asked for the
+  // sentences that the check cannot decide. How many words it may copy in a row.
+  // unsupported: 'remove',
+  // judge: false,
+  // maxVerbatim: 25,
+
+  // Keywords that compete with each other or with articles that are there: 'warn', 'skip', 'fail' or 'merge'.
+  // onDuplicate: 'warn',
+
+  // Links from an article to others of the folder at most, and pages about all of them.
+  // internalLinks: 3,
+  // sitemap: false,
+  // index: false,
+
+  // Front matter for 'hugo', 'astro', 'jekyll' or 'nextra', and where the articles will stand.
+  // preset: 'plain',
+  // site: { url: 'https://example.com/blog', name: 'Example' },
+
+  // Where finished articles are put as drafts; the keys come from the environment (see .env.example).
+  // publish: ['wordpress', 'ghost'],
+  // wordpress: { url: 'https://example.com', user: 'editor' },
+  // ghost: { url: 'https://example.com' },
 
   // openai: { model: 'gpt-5.4-mini', baseUrl: 'http://localhost:11434/v1', maxOutputTokens: 16_000 },
   // tavily: { searchDepth: 'basic', maxResults: 5 },
