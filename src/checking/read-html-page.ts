@@ -46,7 +46,10 @@ function elementsById(document: HtmlDocument): Map<string, HtmlElement> {
   return byId;
 }
 
-/** The entries that raised links lead to, by the links' targets: `#source-1`. */
+/**
+ * The entries that raised links lead to, by the links' targets: `#source-1`; and those of a list of sources as this
+ * program writes it, whose citations may lead to the very words on the web instead.
+ */
 function noteElements(
   document: HtmlDocument,
   byId: ReadonlyMap<string, HtmlElement>,
@@ -56,6 +59,9 @@ function noteElements(
     const target = link.getAttribute('href') ?? '';
     const element = target.startsWith('#') ? byId.get(target.slice(1)) : undefined;
     if (element !== undefined) notes.set(target, element);
+  }
+  for (const element of document.querySelectorAll('.sources li[id^="source-"]')) {
+    notes.set(`#${element.getAttribute('id') ?? ''}`, element);
   }
   return notes;
 }

@@ -55,7 +55,7 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
     check: planOf,
   });
   removeUnfinished({ directory: settings.outputDir, owner: run });
-  if (session.todo.length === 0 && !isCutOff(stored)) {
+  if (session.todo.length === 0 && !isCutOff(stored, scope)) {
     session.claim.release();
     process.stderr.write(`${nothingToDo(stored, scope)}\n`);
     const { summary } = await readStoredRun(ledger, stored, baseDirectory);

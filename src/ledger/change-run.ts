@@ -53,5 +53,9 @@ export function endRun(store: LedgerStore, run: string, end: RunEnd): Promise<vo
     row.stop_error = writeOptionalJson(end.stopError);
     row.exit_code = end.exitCode;
     row.owner_pid = null;
+    if (end.site === undefined) return;
+    const session = packJson({ ...readSession(store.runs, row), site: end.site });
+    row.session_sum = SealedTable.sumOf(session);
+    store.runs.put(row, session);
   });
 }

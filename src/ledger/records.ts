@@ -1,6 +1,6 @@
 import type { ErrorReport, ItemStatus, StepName } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
-import type { KeptOutcome, StopReason } from '../core/summary.ts';
+import type { KeptOutcome, SiteSummary, StopReason } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 
 /** `running` also holds for a run whose process died: nobody owns it then. */
@@ -51,6 +51,8 @@ export interface StoredRun extends NewRun {
   stoppedBy?: StopReason;
   stopError?: ErrorReport;
   exitCode?: number;
+  /** How its articles stood to the others of the folder when its last session ended. */
+  site?: SiteSummary;
   /** The process that works on it now; absent when none does. */
   ownerPid?: number;
 }
@@ -61,6 +63,7 @@ export interface RunEnd {
   stoppedBy?: StopReason | undefined;
   stopError?: ErrorReport | undefined;
   exitCode: number;
+  site?: SiteSummary | undefined;
   /** Of this session. */
   milliseconds: number;
 }

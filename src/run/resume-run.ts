@@ -34,7 +34,7 @@ export async function resumeRun(
     const planned = items.map(({ item }) => item);
     const todo = itemsToDo(items, options.scope).map(({ item }) => item);
     // A run that has nothing left to do stays as it ended; one that was cut off before its end has still to come to it.
-    if (todo.length > 0 || isCutOff(current)) {
+    if (todo.length > 0 || isCutOff(current, options.scope)) {
       await options.check?.(planned);
       await ledger.resumeRun(run, { settings, ...(change === undefined ? {} : { change }) });
     }
@@ -60,9 +60,9 @@ export async function resumeRun(
   }
 }
 
-/** Its process died: whatever comes after the last item is not done. */
-export function isCutOff({ state }: Pick<StoredRun, 'state'>): boolean {
-  return state === 'running';
+/** Its process died: whatever comes after the last item is not done. What retries failures leaves that alone. */
+export function isCutOff({ state }: Pick<StoredRun, 'state'>, scope: ResumeScope): boolean {
+  return state === 'running' && scope === 'unfinished';
 }
 
 async function readProgress(ledger: Ledger, run: string) {

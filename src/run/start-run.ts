@@ -3,7 +3,7 @@ import { exitCodeOf, isAbortError } from '../core/errors.ts';
 import type { RunListener, UnstampedEvent } from '../core/events.ts';
 import type { PriceList } from '../core/price.ts';
 import { reportError } from '../core/report-error.ts';
-import type { RunSummary } from '../core/summary.ts';
+import type { RunSummary, SiteSummary } from '../core/summary.ts';
 import { makeArticle, makeDossier } from '../pipeline/article.ts';
 import { chooseLanes } from './choose-lanes.ts';
 import { createEventLoopTurns } from './event-loop-turns.ts';
@@ -139,11 +139,11 @@ async function recordRefusal(
 }
 
 /** A run whose end cannot be recorded has not ended well, whatever its items came to. */
-async function recordEnd<Result extends KeywordRunResult>(
+async function recordEnd<Result extends KeywordRunResult & { site?: SiteSummary }>(
   result: Result,
   { session }: RunStart,
 ): Promise<Result> {
-  const { totals, stoppedBy, stopError, exitCode } = result;
+  const { totals, stoppedBy, stopError, exitCode, site } = result;
   const isOver = totals.cancelled + totals.notStarted === 0 && stoppedBy === undefined;
   try {
     await session.ledger.endRun(session.run, {
@@ -151,6 +151,7 @@ async function recordEnd<Result extends KeywordRunResult>(
       stoppedBy,
       stopError,
       exitCode,
+      site,
       milliseconds: totals.milliseconds - session.workedMs,
     });
     return result;

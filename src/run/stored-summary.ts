@@ -46,6 +46,7 @@ export function storedSummary(
     ...(run.stoppedBy === undefined ? {} : { stoppedBy: run.stoppedBy }),
     ...(run.stopError === undefined ? {} : { stopError: run.stopError }),
     ...(maxCostUsd === undefined ? {} : { maxCostUsd }),
+    ...(run.site === undefined ? {} : { site: run.site }),
     ...(run.dryRun ? { estimate: estimateOf(outcomes, settings, facts) } : {}),
   };
 }

@@ -48,7 +48,12 @@ describe('init in an empty folder', () => {
     const opened = source.replaceAll(/^( +)\/\/ (?=[a-z]\w*: .*[,{]$|  [a-z]\w*: |\},$)/gm, '$1');
     expect(opened.match(/^ {2}\w+:/gm)).toHaveLength(39);
     await writeFile(join(cwd, 'seo-content.config.ts'), opened);
-    const environment = { TAVILY_API_KEY: 'tvly-1', OPENAI_API_KEY: 'sk-1' };
+    const environment = {
+      TAVILY_API_KEY: 'tvly-1',
+      OPENAI_API_KEY: 'sk-1',
+      WORDPRESS_APPLICATION_PASSWORD: 'abcd efgh ijkl mnop qrst uvwx',
+      GHOST_ADMIN_API_KEY: `${'0a'.repeat(12)}:${'1b'.repeat(32)}`,
+    };
     const { settings, origins } = await loadSettings({ cwd, environment });
     expect(settings.tone).toBe('plain and friendly');
     const unnamed = [...origins].filter(([, { kind }]) => kind === 'default').map(([path]) => path);

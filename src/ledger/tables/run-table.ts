@@ -1,5 +1,5 @@
 import type { ErrorReport } from '../../core/events.ts';
-import type { StopReason } from '../../core/summary.ts';
+import type { SiteSummary, StopReason } from '../../core/summary.ts';
 import { NO_USAGE } from '../../core/usage.ts';
 import { unpackJson } from '../pack-json.ts';
 import type { NewRun, RunState, SettingsChange, StoredRun } from '../records.ts';
@@ -34,10 +34,12 @@ export interface RunRow {
   session_sum: string;
 }
 
-/** The content of a run's row: what changes only when a session begins. */
+/** The content of a run's row: what changes only when a session begins or ends. */
 export interface RunSession {
   settings: unknown;
   changes: readonly SettingsChange[];
+  /** As the last session that ended in order left it. */
+  site?: SiteSummary | undefined;
 }
 
 export const RUN_TABLE: TableShape<RunRow> = {
@@ -104,9 +106,9 @@ export function newRunRow(run: NewRun, total: number, session: Uint8Array, pid: 
 export function readSession(table: SealedTable<RunRow>, row: RunRow): RunSession {
   const content = table.content(row);
   return table.decode(() => {
-    const { settings, changes } = unpackJson(content ?? new Uint8Array()) as RunSession;
-    if (!Array.isArray(changes)) throw new TypeError('Changes are no list.');
-    return { settings, changes };
+    const session = unpackJson(content ?? new Uint8Array()) as RunSession;
+    if (!Array.isArray(session.changes)) throw new TypeError('Changes are no list.');
+    return session;
   });
 }
 
@@ -138,6 +140,7 @@ export function toStoredRun(table: SealedTable<RunRow>, row: RunRow, isOwned: bo
       stoppedBy: row.stopped_by as StopReason | null,
       stopError: readOptionalJson(row.stop_error) as ErrorReport | undefined,
       exitCode: row.exit_code,
+      site: session.site,
       ownerPid: isOwned ? row.owner_pid : null,
     }),
   );

@@ -22,7 +22,7 @@ describe('readHtmlPage', () => {
       'In moderation.',
       'Drink tea.',
     ]);
-    expect(page.blocks[1]?.sentences[0]?.marks).toEqual(['#source-1', '#source-2']);
+    expect(page.blocks[1]?.sentences[0]?.marks).toEqual(['#source-1', 'https://example.com/tea']);
     expect(page.notes.get('#source-2')).toMatchObject({ url: 'https://example.com/tea' });
     expect(page.faq).toMatchObject([{ question: 'Is tea healthy?' }]);
     expect(page.headings.filter(({ isEmpty }) => isEmpty)).toEqual([]);
