@@ -1,5 +1,5 @@
 type OutputFormat = 'md' | 'html' | 'json' | 'wordpress';
-export type Preset = 'plain' | 'hugo' | 'astro' | 'jekyll' | 'nextra';
+type Preset = 'plain' | 'hugo' | 'astro' | 'jekyll' | 'nextra';
 export type PublishTarget = 'wordpress' | 'ghost';
 export type OnDuplicate = 'warn' | 'skip' | 'fail' | 'merge';
 export type ResearchName = 'tavily' | 'library';

@@ -19,7 +19,7 @@ const NAMED: Readonly<Record<string, string>> = {
 const LEAST_DIFFERENCE = 12;
 
 /** Red, green and blue (0 to 255) of a colour, or of the first colour in a `background`; undefined when it has none. */
-export function readColor(value: string): readonly [number, number, number] | undefined {
+function readColor(value: string): readonly [number, number, number] | undefined {
   const name = /^[a-z]+/u.exec(value)?.[0] ?? '';
   const digits = NAMED[name] ?? /#([\da-f]{3,8})\b/u.exec(value)?.[1];
   if (digits !== undefined) {

@@ -4,7 +4,7 @@ import { leaveOutInstructions } from './leave-out-instructions.ts';
 import type { MergedSource } from './merge-sources.ts';
 import { scorePassages } from './score-passages.ts';
 
-export type CutPassage = Omit<FoundPassage, 'score'>;
+type CutPassage = Omit<FoundPassage, 'score'>;
 
 export interface RankOptions {
   /** The keyword first. */

@@ -2,10 +2,10 @@ import { basename } from 'node:path';
 import type { Paint } from '../create-paint.ts';
 import type { CheckReport } from './check-report.ts';
 
-export const CHECK_FORMATS = ['text', 'json', 'sarif', 'junit'] as const;
+const CHECK_FORMATS = ['text', 'json', 'sarif', 'junit'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
 
-export interface FormatContext {
+interface FormatContext {
   paint: Paint;
   cwd: string;
   /** Of this program. */

@@ -65,9 +65,7 @@ describe('checkPage', () => {
     expect(checkPage(page, { language: 'ja' }).some(({ rule }) => rule === 'readability')).toBe(
       false,
     );
-    const [found] = checkPage(german, { language: 'de' }).filter(
-      ({ rule }) => rule === 'readability',
-    );
+    const found = checkPage(german, { language: 'de' }).find(({ rule }) => rule === 'readability');
     expect(found?.message).toContain('Amstad');
   });
 

@@ -11,7 +11,7 @@ export interface SourceTable {
   rows: readonly (readonly Cell[])[];
 }
 
-export interface Cell {
+interface Cell {
   text: string;
   citation: Citation;
 }
