@@ -1,10 +1,11 @@
+import { closeness } from './closeness.ts';
 import type { PreparedPassage } from './cited-passage.ts';
 import type { Quantity } from './quantity.ts';
 import { isSameQuantity } from './same-quantity.ts';
 import type { Statement, Term } from './statement.ts';
 
 /** A term of a source that may stand for a term of the claim. */
-export interface Partner {
+interface Partner {
   passage: number;
   statement: number;
   term: Term;
@@ -25,6 +26,8 @@ export interface Alignment {
   statements: readonly Statement[];
   /** Share of the claim's weight that the window holds, 0 to 1. */
   coverage: number;
+  /** How far the claim is told in the words of the window, 0 to 1. */
+  closeness: number;
 }
 
 const MOST_STATEMENTS = 3;
@@ -59,14 +62,16 @@ export function alignClaim(claim: Statement, passages: readonly PreparedPassage[
     }
   }
   const { passage, from, to, coverage } = best;
+  const window = passages[passage]?.statements.slice(from, to) ?? [];
   return {
     passages,
     partners,
     passage,
     from,
     to,
-    statements: passages[passage]?.statements.slice(from, to) ?? [],
+    statements: window,
     coverage,
+    closeness: closeness(claim, window),
   };
 }
 

@@ -2,6 +2,7 @@ import type { ClaimSupport, Evidence, Verdict } from '../support.ts';
 import { alignClaim, type Alignment } from './align-claim.ts';
 import { baseLanguage } from './base-language.ts';
 import { preparePassage, type CitedPassage, type PreparedPassage } from './cited-passage.ts';
+import { CLOSE } from './closeness.ts';
 import { compareDirections } from './compare-directions.ts';
 import { compareNames } from './compare-names.ts';
 import { compareNegations } from './compare-negations.ts';
@@ -14,6 +15,10 @@ import { readStatement } from './read-statement.ts';
 
 /** A claim is a clause or sentence; what is longer is no claim, and is not read. UTF-16 code units. */
 const LONGEST_CLAIM = 4000;
+
+/** Where the parts of a sentence meet. */
+const PART = /[,;:] (?:(?:and|but|while|whereas|und|aber|et|mais|y|pero) )?/u;
+const LEAST_TERMS = 3;
 
 /**
  * Whether the cited passages bear out one claim. Lays it beside the sentence or the neighbouring sentences that hold
@@ -75,7 +80,8 @@ function compare(
     compareNames(statement, alignment, language) ??
     compareNegations(statement, alignment) ??
     compareDirections(statement, alignment) ??
-    compareValues(statement, alignment);
+    compareValues(statement, alignment) ??
+    compareParts(claim, passages, language);
   if (finding !== undefined) {
     const { fault, reason, isContradiction } = finding;
     const verdict: Verdict = isContradiction
@@ -107,6 +113,29 @@ function compare(
     reason: 'The source says so in other words.',
     ...evidence,
   };
+}
+
+/**
+ * A claim that joins two sentences of the source is laid beside one of them; its parts are looked at by themselves where
+ * they are told in the source's own words.
+ */
+function compareParts(
+  claim: string,
+  passages: readonly PreparedPassage[],
+  language: string,
+): Finding | undefined {
+  const parts = claim.split(PART);
+  if (parts.length < 2) return undefined;
+  for (const part of parts) {
+    const statement = readStatement(part, language);
+    if (statement.terms.length < LEAST_TERMS) continue;
+    const alignment = alignClaim(statement, passages);
+    if (alignment.closeness < CLOSE) continue;
+    const finding =
+      compareNegations(statement, alignment) ?? compareDirections(statement, alignment);
+    if (finding !== undefined) return finding;
+  }
+  return undefined;
 }
 
 function evidenceOf(alignment: Alignment): { evidence?: Evidence } {

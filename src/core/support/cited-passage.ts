@@ -27,7 +27,7 @@ export interface PreparedPassage {
   headingKeys: ReadonlySet<string>;
 }
 
-export interface IndexedTerm {
+interface IndexedTerm {
   term: Term;
   /** Index of its statement. */
   statement: number;

@@ -1,6 +1,10 @@
 import type { Alignment } from './align-claim.ts';
+import { CLOSE } from './closeness.ts';
 import type { Finding } from './compare-quantities.ts';
 import type { Negation, Statement, Term } from './statement.ts';
+
+/** In a claim that shares less with the source's words, a denial is as often another way to say the same. */
+const LEAST_SHARE = 0.45;
 
 /** Words that say little are no ground for a contradiction. */
 const LEAST_WEIGHT = 0.2;
@@ -15,16 +19,27 @@ type Pairs = ReadonlyMap<Term, readonly Term[]>;
  * answer with one of its own, told in other words, is none.
  */
 export function compareNegations(claim: Statement, alignment: Alignment): Finding | undefined {
+  const share = alignment.closeness;
+  if (share < LEAST_SHARE) return undefined;
+  const isClose = share >= CLOSE;
   const toSource = pairTerms(claim, alignment);
   const toClaim = turnRound(toSource);
-  const inClaim = claim.negations.filter((negation) => !isOnlyAWord(negation, claim, toSource));
+  const inClaim = claim.negations.filter(
+    (negation) =>
+      !isOnlyAWord(negation, claim, toSource) && !isOppositeWord(negation, claim, toSource),
+  );
   const inSource = alignment.statements.flatMap((statement) =>
-    statement.negations.filter((negation) => !isOnlyAWord(negation, statement, toClaim)),
+    statement.negations.filter(
+      (negation) =>
+        !isOnlyAWord(negation, statement, toClaim) && !isOppositeWord(negation, statement, toClaim),
+    ),
   );
   const added = isEqualOrMost(claim, alignment)
     ? []
-    : inClaim.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1));
-  const dropped = inSource.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toClaim, 2));
+    : inClaim.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1, isClose));
+  const dropped = inSource.filter(
+    ({ isSoft, scope }) => !isSoft && disagrees(scope, toClaim, 2, isClose),
+  );
   const answersInClaim = inClaim.filter(
     (negation) => !agrees(negation.scope, toSource) && !added.includes(negation),
   );
@@ -61,6 +76,12 @@ function isEqualOrMost(claim: Statement, alignment: Alignment): boolean {
         /.{3}est$/u.test(lower) || (lower === 'as' && tokens[at + 2]?.lower === 'as'),
     ),
   );
+}
+
+/** `seldom` against `often`: opposite words, which are compared as such. */
+function isOppositeWord({ at }: Negation, statement: Statement, pairs: Pairs): boolean {
+  const own = statement.terms.find((term) => term.at === at);
+  return own !== undefined && (pairs.get(own) ?? []).some((other) => isOpposite(own, other));
 }
 
 /** `unsafe` for `safe`. */
@@ -118,11 +139,12 @@ function isOnlyAWord({ at, isSoft }: Negation, statement: Statement, pairs: Pair
 }
 
 /** True when the other side has the denied words and denies none of them. */
-function disagrees(scope: readonly Term[], pairs: Pairs, least: number): boolean {
+function disagrees(scope: readonly Term[], pairs: Pairs, least: number, isClose: boolean): boolean {
   const denied = scope.filter(({ weight }) => weight >= LEAST_WEIGHT).slice(0, 3);
   const paired = denied.filter((term) => (pairs.get(term) ?? []).length > 0);
   if (paired.length === 0 || paired.length < Math.min(least, denied.length)) return false;
-  return !agrees(paired, pairs);
+  // Where the words are the source's own, the word next to the denial is the one that is denied.
+  return !agrees(isClose ? paired.slice(0, 1) : paired, pairs);
 }
 
 function agrees(scope: readonly Term[], pairs: Pairs): boolean {

@@ -1,6 +1,9 @@
 import type { SupportFault } from '../support.ts';
 import { isLookedFor, type Alignment } from './align-claim.ts';
+import { CLOSE } from './closeness.ts';
 import { contextProfile } from './context-likeness.ts';
+import { explainQuantity } from './explain-quantity.ts';
+import { mayBeMistaken } from './lexicon/units.ts';
 import type { Quantity } from './quantity.ts';
 import { isRival, isSameMeasure, isSameQuantity, isSameValue } from './same-quantity.ts';
 import type { Statement } from './statement.ts';
@@ -24,6 +27,8 @@ interface Candidate {
 /** How much more of the claim has to stand nearer to another number for that to be the one that the claim should tell. */
 const CLEARLY = 2;
 const LEAST_DIFFERENCE = 0.2;
+/** What a claim has to share with the source's words for its bounds to be compared. */
+const LEAST_SHARE = 0.5;
 
 /** Checks every number and date of a claim against those of its passages; the first that fails, or undefined. */
 export function compareQuantities(claim: Statement, alignment: Alignment): Finding | undefined {
@@ -63,15 +68,17 @@ function compareQuantity(
         isContradiction: true,
         reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
       };
-    return compareBounds(quantity, best?.quantity);
+    return canCompareBounds(claim, alignment) ? compareBounds(quantity, best?.quantity) : undefined;
   }
+  if (alignment.closeness < CLOSE && explainQuantity(quantity, claim, alignment)) return undefined;
   const otherUnit = strongest(
     candidates.filter(
       (candidate) =>
         candidate.quantity.values.length > 0 &&
         quantity.kind === candidate.quantity.kind &&
         isSameValue(quantity, candidate.quantity) &&
-        !isSameMeasure(quantity, candidate.quantity),
+        !isSameMeasure(quantity, candidate.quantity) &&
+        mayBeMistaken(quantity.unit, candidate.quantity.unit),
     ),
   );
   if (otherUnit !== undefined && otherUnit.likeness > 0)
@@ -139,6 +146,17 @@ function compareWeak(
     isContradiction: true,
     reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
   };
+}
+
+/**
+ * False for a claim put freely, and where one of the two denies: `not more than ten` is `up to ten`, and those over ten
+ * are what those up to ten leave.
+ */
+function canCompareBounds(claim: Statement, alignment: Alignment): boolean {
+  const share = alignment.closeness;
+  if (share >= CLOSE) return true;
+  const denies = [claim, ...alignment.statements].some(({ negations }) => negations.length > 0);
+  return !denies && share >= LEAST_SHARE;
 }
 
 /** `at most` where the source says `at least`. */

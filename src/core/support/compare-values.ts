@@ -9,6 +9,8 @@ const MORE =
 const LESS =
   /^(?:less|fewer|lower|smaller|shorter|lighter|cheaper|younger|colder|cooler|narrower|thinner|shallower|below|weniger|niedriger|kleiner|kürzer|billiger|günstiger|menor|menos|moins)$/u;
 
+const CLEARLY = 1.1;
+
 /**
  * Checks `A loses less than B` where the source only tells a number for each: finds the number that stands nearest
  * to each side's own words, and compares the two.
@@ -43,8 +45,12 @@ function pickPair(
   const numbers = statement.quantities.filter(
     ({ values, upTo, unit }) => values.length > 0 && upTo === undefined && unit !== 'ordinal',
   );
-  const mine = nearest(leftTerms, numbers, statement);
-  const theirs = nearest(rightTerms, numbers, statement);
+  const one = nearest(leftTerms, numbers, statement);
+  const other = nearest(rightTerms, numbers, statement);
+  // Where one side is clear, the other has the number that is left.
+  const mine = one ?? nearest(leftTerms, without(numbers, other), statement);
+  const theirs = other ?? nearest(rightTerms, without(numbers, one), statement);
+  if (one === undefined && other === undefined) return undefined;
   if (mine === undefined || theirs === undefined || mine === theirs) return undefined;
   const isComparable =
     mine.unit === theirs.unit ||
@@ -52,6 +58,10 @@ function pickPair(
     theirs.unit === undefined ||
     exactFactor(mine.unit, theirs.unit) !== undefined;
   return isComparable ? { left: mine, right: theirs } : undefined;
+}
+
+function without(numbers: readonly Quantity[], number: Quantity | undefined): readonly Quantity[] {
+  return number === undefined ? numbers : numbers.filter((each) => each !== number);
 }
 
 /** Terms of the statement that one side names and the other does not. */
@@ -64,26 +74,31 @@ function ownTerms(side: readonly Term[], other: readonly Term[], statement: Stat
   );
 }
 
+/** The number in whose clause clearly most of the terms stand; undefined where two may be meant. */
 function nearest(
   terms: readonly Term[],
   numbers: readonly Quantity[],
   statement: Statement,
 ): Quantity | undefined {
-  let best: { number: Quantity; distance: number } | undefined;
-  for (const number of numbers) {
-    for (const term of terms) {
-      const clauses = Math.abs(
-        (statement.clauses[term.at] ?? 0) - (statement.clauses[number.from] ?? 0),
-      );
-      const distance = Math.abs(term.at - number.from) + clauses * 8;
-      if (best === undefined || distance < best.distance) best = { number, distance };
-    }
-  }
-  return best?.number;
+  const ranked = numbers
+    .map((number) => ({
+      number,
+      likeness: terms.reduce((sum, term) => {
+        const clauses = Math.abs(term.clause - (statement.clauses[number.from] ?? 0));
+        return sum + term.weight / (1 + Math.abs(term.at - number.from) / 8 + clauses * 2);
+      }, 0),
+    }))
+    .toSorted((one, other) => other.likeness - one.likeness);
+  const [first, second] = ranked;
+  if (first === undefined || first.likeness < (second?.likeness ?? 0) * CLEARLY) return undefined;
+  return first.number;
 }
 
 function valueIn(quantity: Quantity, other: Quantity): number {
-  return (quantity.values[0] ?? 0) * (exactFactor(quantity.unit, other.unit) ?? 1);
+  const [value = 0] = quantity.values;
+  if (quantity.isPart === true && other.unit === 'percent') return value * 100;
+  if (quantity.unit === 'percent' && other.isPart === true) return value / 100;
+  return value * (exactFactor(quantity.unit, other.unit) ?? 1);
 }
 
 function areAlike(one: Term, other: Term): boolean {

@@ -3,6 +3,8 @@ import type { Token } from './read-tokens.ts';
 
 const FROM_BELOW =
   /(?:^| )(?:at least|no less than|no fewer than|not less than|a minimum of|minimum|minimum of|more than|over|above|exceeds|exceed|exceeding|exceeded|upwards of|beyond|longer than|higher than|greater than|larger than|older than|wider than|as early as|starting at|starting from|mindestens|mehr als|über|ab|au moins|plus de|al menos|más de)$/u;
+const NOT_LESS =
+  /(?:^| )(?:no|not) (?:less|fewer|lower|shorter|smaller|younger|under|below) than$/u;
 const FROM_ABOVE =
   /(?:^| )(?:at most|no more than|not more than|a maximum of|maximum|maximum of|up to|less than|fewer than|under|below|within|as many as|as much as|as long as|shorter than|lower than|smaller than|younger than|narrower than|not exceed|no longer than|not exceeding|only up to|max|höchstens|maximal|weniger als|unter|bis zu|au plus|moins de|jusqu à|como máximo|menos de|hasta)$/u;
 const ROUNDED =
@@ -27,7 +29,7 @@ export function readBound(
   const isRounded = ROUNDED.test(before);
   if (isRounded) before = before.replace(ROUNDED, '');
   const after = words(to, to + 3);
-  const isAbove = FROM_ABOVE.test(before) || ABOVE_AFTER.test(after);
+  const isAbove = (!NOT_LESS.test(before) && FROM_ABOVE.test(before)) || ABOVE_AFTER.test(after);
   const isBelow = !isAbove && (FROM_BELOW.test(before) || BELOW_AFTER.test(after));
   return {
     ...(isRounded ? { isRounded } : {}),

@@ -12,6 +12,9 @@ const THAN = new Set(['than', 'als', 'que']);
 const COMPARATIVE =
   /er$|^(?:more|less|worse|better|más|menos|plus|moins|mejor|peor|mayor|menor|meilleure?)$/u;
 
+/** Behind these another thing is spoken of. */
+const CONTRAST = /^(?:;|:|but|while|whereas|although|though|aber|während|mais|pero)$/u;
+
 /** Where a sentence compares two sides: a comparative with `than` behind it, or `before` and its kin between. */
 export function readComparisons(
   tokens: readonly Token[],
@@ -25,20 +28,49 @@ export function readComparisons(
     if (order.left.length > 0 && order.right.length > 0) comparisons.push(order);
   }
   for (const [at, token] of tokens.entries()) {
-    if (!THAN.has(token.lower) || tokens[at + 1]?.kind === 'number') continue;
-    const by = terms.findLast(
-      (term) =>
-        term.at < at && term.at >= at - 12 && term.poles.size > 0 && COMPARATIVE.test(term.lower),
-    );
+    const by = THAN.has(token.lower)
+      ? comparativeBefore(tokens, terms, at)
+      : equativeBefore(tokens, terms, at);
     if (by === undefined) continue;
-    const own = clauses[by.at] ?? 0;
-    const near = terms.filter((term) => term.at < at && term !== by && clauses[term.at] === own);
-    const left = near.length > 0 ? near : terms.filter((term) => term.at < at && term !== by);
+    const from = tokens.findLastIndex(({ lower }, index) => index < by.at && CONTRAST.test(lower));
+    const left = terms.filter((term) => term.at > from && term.at < at && term !== by);
     const right = terms.filter((term) => term.at > at && clauses[term.at] === clauses[at]);
     if (left.length > 0 && right.length > 0)
-      comparisons.push({ by, left: left.slice(-REACH), right: right.slice(0, REACH) });
+      comparisons.push({ by, than: at, left: left.slice(-REACH), right: right.slice(0, REACH) });
   }
   return comparisons;
+}
+
+/** `cheaper` of `cheaper than`; behind `than` no number stands. */
+function comparativeBefore(
+  tokens: readonly Token[],
+  terms: readonly Term[],
+  at: number,
+): Term | undefined {
+  if (tokens[at + 1]?.kind === 'number') return undefined;
+  const near = terms.filter((term) => term.at < at && term.at >= at - 12);
+  const isOther = ({ lower, isName }: Term) => lower.length > 4 && lower.endsWith('er') && !isName;
+  return (
+    near.findLast((term) => term.at === at - 1 && isOther(term)) ??
+    near.findLast(({ poles, lower }) => poles.size > 0 && COMPARATIVE.test(lower)) ??
+    near.findLast(isOther)
+  );
+}
+
+/** `long` of `not as long as`; without the denial it tells no difference. */
+function equativeBefore(
+  tokens: readonly Token[],
+  terms: readonly Term[],
+  at: number,
+): Term | undefined {
+  if (tokens[at]?.lower !== 'as') return undefined;
+  const opener = tokens.findLastIndex(
+    ({ lower }, index) => index < at && index >= at - 4 && /^(?:as|so)$/u.test(lower),
+  );
+  if (opener === -1) return undefined;
+  return terms.find(
+    (term) => term.at > opener && term.at < at && term.poles.size > 0 && term.isNegated,
+  );
 }
 
 /** `B before A` and `Before A, B` tell the same. */
@@ -53,9 +85,10 @@ function orderOf(
   const after = terms.slice(index + 1);
   const comma = tokens.findIndex(({ text }, at) => at > by.at && text === ',');
   if (before.length > 0 || comma === -1)
-    return { by, left: before.slice(-REACH), right: after.slice(0, REACH) };
+    return { by, than: by.at, left: before.slice(-REACH), right: after.slice(0, REACH) };
   return {
     by,
+    than: comma,
     left: after
       .filter(({ at }) => at > comma && (clauses[at] ?? 0) <= (clauses[comma] ?? 0) + 1)
       .slice(0, REACH),

@@ -9,6 +9,10 @@ const REACH = 4;
 const NO_DENIAL =
   /^(?:not (?:only|just|merely|simply|least|to mention|so much)|no (?:more|less|fewer|later|earlier|longer than|doubt|matter|wonder)|nothing (?:but|less)|none other|never mind|whether or not|not (?:more|less|fewer) than|pas (?:seulement|moins|plus de)|nicht (?:nur|mehr als|weniger)|no (?:solo|sólo|más de|menos))/u;
 
+/** Finite verbs that end a phrase with a preposition. */
+const FINITE =
+  /^(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|ist|sind|war|waren|hat|haben|kann|können|muss|wird|werden|est|sont|peut|es|son|puede)$/u;
+
 /** The words of a sentence that deny, and what each denies. */
 export function readNegations(
   tokens: readonly Token[],
@@ -57,11 +61,14 @@ function scopeAfter(
 ): Term[] {
   const scope: Term[] = [];
   const clause = clauses[at];
+  const isPreposition = /^(?:without|ohne|sans|sin)$/u.test(tokens[at]?.lower ?? '');
   for (const term of terms) {
     if (term.at <= at) continue;
     if (clauses[term.at] !== clause || scope.length >= REACH) break;
     const between = tokens.slice((scope.at(-1)?.at ?? at) + 1, term.at);
     if (scope.length > 0 && between.some(({ lower }) => /^(?:and|und|et|y|e)$/u.test(lower))) break;
+    // `Passengers without a ticket are let in`: it denies the ticket, not the letting in.
+    if (isPreposition && scope.length > 0 && between.some(({ lower }) => FINITE.test(lower))) break;
     scope.push(term);
   }
   return scope;

@@ -29,6 +29,8 @@ export interface Negation {
 export interface Comparison {
   /** Terms on the axis, such as `cheaper`. */
   by: Term;
+  /** Token that parts the sides: `than`, `before`. */
+  than: number;
   left: readonly Term[];
   right: readonly Term[];
 }

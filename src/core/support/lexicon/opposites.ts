@@ -113,7 +113,7 @@ same | opposite
 remote remotely | onsite office
 manual manually | automatic automatically
 single | double
-keep keeps kept retain retained | discard discarded abandon abandoned
+keep keeps kept retain retained | discard discarded abandon abandoned lose loses lost
 recommend recommends recommended advise advises advised | discourage warn warns warned
 create creates created | destroy destroys destroyed
 ripe | unripe

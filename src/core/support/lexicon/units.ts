@@ -40,12 +40,12 @@ foot: ft|foot|feet|fuß|pied|pieds
 yard: yard|yards|yd
 mile: mile|miles|mi|meile|meilen|mille|milles|milla|millas
 nautical-mile: nautical mile|nautical miles
-square-metre: m²|m 2|sq m|sqm|square metre|square metres|square meter|square meters|quadratmeter|mètres carrés|metros cuadrados
+square-metre: m²|m ²|m 2|sq m|sqm|square metre|square metres|square meter|square meters|quadratmeter|mètres carrés|metros cuadrados
 square-foot: sq ft|square foot|square feet
-square-kilometre: km²|square kilometre|square kilometres|square kilometer|square kilometers|quadratkilometer
+square-kilometre: km²|km ²|square kilometre|square kilometres|square kilometer|square kilometers|quadratkilometer
 hectare: ha|hectare|hectares|hektar|hectárea|hectáreas
 acre: acre|acres
-cubic-metre: m³|m 3|cubic metre|cubic metres|cubic meter|cubic meters|kubikmeter|mètres cubes|metros cúbicos
+cubic-metre: m³|m ³|m 3|cubic metre|cubic metres|cubic meter|cubic meters|kubikmeter|mètres cubes|metros cúbicos
 litre: l|litre|litres|liter|liters|litern|litro|litros
 millilitre: ml|millilitre|millilitres|milliliter|milliliters|mililitro|mililitros
 centilitre: cl|centilitre|centilitres|centiliter
@@ -220,4 +220,27 @@ const PERIODS = new Set([
 /** True for a unit of time. */
 export function isPeriod(unit: string | undefined): boolean {
   return unit !== undefined && PERIODS.has(unit);
+}
+
+const KINDS: readonly (readonly string[])[] = [
+  [...PERIODS, 'millisecond'],
+  `millimetre centimetre metre kilometre micrometre nanometre inch foot yard mile nautical-mile square-metre square-foot square-kilometre hectare acre cubic-metre`.split(
+    ' ',
+  ),
+  `litre millilitre centilitre gallon pint ounce cup tablespoon teaspoon gram milligram microgram kilogram tonne lb stone cubic-metre pound`.split(
+    ' ',
+  ),
+  `eur usd gbp pound yen chf franc crown peso rupee cent pence`.split(' '),
+  `percent percentage-point permille`.split(' '),
+];
+const kindsOf = new Map<string, number[]>();
+for (const [kind, units] of KINDS.entries())
+  for (const unit of units) kindsOf.set(unit, [...(kindsOf.get(unit) ?? []), kind]);
+
+/** False where both units are known to measure things of another kind: pounds sterling and years. */
+export function mayBeMistaken(left: string | undefined, right: string | undefined): boolean {
+  const mine = kindsOf.get(left ?? '');
+  const theirs = kindsOf.get(right ?? '');
+  if (mine === undefined || theirs === undefined) return left !== 'times' && right !== 'times';
+  return mine.some((kind) => theirs.includes(kind));
 }

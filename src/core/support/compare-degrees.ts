@@ -1,0 +1,49 @@
+import type { Alignment } from './align-claim.ts';
+import { compareSides } from './compared-sides.ts';
+import type { Statement, Term } from './statement.ts';
+
+/**
+ * The words of the source whose degree the claim turns round: `less sour` against `sourer` or `more sour`. `kept` where
+ * both have a degree and it is not turned, undefined where there is nothing to compare.
+ */
+export function turnedDegree(
+  claim: Statement,
+  term: Term,
+  index: number,
+  alignment: Alignment,
+): { source: string; claim: string } | 'kept' | undefined {
+  const mine = degreeOf(claim, term);
+  if (mine === 0 || term.weight < 0.1) return undefined;
+  for (const partner of alignment.partners[index] ?? []) {
+    const { passage, statement, quality, term: other } = partner;
+    if (quality <= 0.9 || passage !== alignment.passage) continue;
+    if (statement < alignment.from || statement >= alignment.to) continue;
+    const source = alignment.passages[passage]?.statements[statement];
+    if (source === undefined) continue;
+    const theirs = degreeOf(source, other);
+    if (theirs === 0) continue;
+    const sides = compareSides(claim, term, source, other);
+    const isSwapped = sides === 'swapped' || (sides === 'leaning' && mine !== theirs);
+    const isFlipped = (term.isNegated !== other.isNegated) !== isSwapped;
+    if ((mine === theirs) !== isFlipped) return 'kept';
+    return { source: phrase(source, other), claim: phrase(claim, term) };
+  }
+  return undefined;
+}
+
+/** -1 for `less sour`, 1 for `more sour` and `sourer`. */
+function degreeOf({ tokens }: Statement, { at, lower }: Term): number {
+  const before = tokens[at - 1]?.lower ?? '';
+  if (/^(?:less|least|fewer|fewest|weniger|moins|menos)$/u.test(before)) return -1;
+  if (/^(?:more|most|mehr|plus|más)$/u.test(before)) return 1;
+  return /(?:er|est)$/u.test(lower) &&
+    lower.length > 4 &&
+    tokens.slice(at, at + 8).some((token) => token.lower === 'than')
+    ? 1
+    : 0;
+}
+
+function phrase({ tokens, text }: Statement, { at }: Term): string {
+  const isAlone = /(?:er|est)$/u.test(tokens[at]?.lower ?? '');
+  return text.slice(tokens[isAlone ? at : at - 1]?.start, tokens[at]?.end);
+}

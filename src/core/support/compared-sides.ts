@@ -1,0 +1,122 @@
+import { isSameQuantity } from './same-quantity.ts';
+import type { Comparison, Statement, Term } from './statement.ts';
+
+/**
+ * How the two sides of a comparison in the claim lie to those of one in the source; `leaning` where one side alone stands on
+ * the other.
+ */
+export type Sides = 'straight' | 'swapped' | 'leaning' | 'unknown';
+
+/** What one order has to hold more of the claim than the other. */
+const MARGIN = 0.4;
+/** What a side that the claim does not tell as one has to hold of the source's far side. */
+const MOST_OF_SIDE = 0.5;
+
+const LEFT = 0.3;
+
+const THAN = /^(?:than|als|que)$/u;
+
+/** The comparison that a term makes: `cheaper`, or `expensive` of `more expensive`. */
+export function comparisonOf(statement: Statement, term: Term): Comparison | undefined {
+  return statement.comparisons.find(({ by }) => by === term || by.at === term.at - 1);
+}
+
+/**
+ * Whether what the claim puts on the left of its comparison stands on the right of the source's. A claim that names
+ * only one side may name the source's right one: `Trains with oil heat are later` for `X is earlier than trains with oil
+ * heat`.
+ */
+export function compareSides(claim: Statement, term: Term, source: Statement, other: Term): Sides {
+  const mine = comparisonOf(claim, term);
+  const theirs = comparisonOf(source, other);
+  if (mine !== undefined && theirs !== undefined) {
+    const right = shared('right', claim, mine, 'right', source, theirs);
+    // Both sentences have their verb on the left: what stands there in both tells little.
+    const left = shared('left', claim, mine, 'left', source, theirs);
+    const there = shared('left', claim, mine, 'right', source, theirs);
+    const back = shared('right', claim, mine, 'left', source, theirs);
+    const crossed = there + back;
+    if (crossed > right + LEFT * left + MARGIN)
+      return Math.min(there, back) > 0 ? 'swapped' : 'leaning';
+    return right + left > crossed + MARGIN ? 'straight' : 'unknown';
+  }
+  // A comparison whose sides were not all read tells nothing.
+  if ([claim, source].every(({ tokens }) => tokens.some(({ lower }) => THAN.test(lower))))
+    return 'unknown';
+  if (theirs !== undefined) return oneSided(termsAround(claim, term), theirs);
+  if (mine !== undefined) return oneSided(termsAround(source, other), mine);
+  return 'unknown';
+}
+
+/** Terms of the clause of a term, which are one side where the sentence names no other. */
+function termsAround(statement: Statement, term: Term): Term[] {
+  return statement.terms.filter(
+    (each) => each !== term && Math.abs(each.clause - term.clause) <= 1,
+  );
+}
+
+/** Which side of a comparison the only side of the other sentence is. */
+function oneSided(terms: readonly Term[], { left, right }: Comparison): Sides {
+  const own = (side: readonly Term[], far: readonly Term[]) =>
+    side.filter((term) => term.weight > 0.2 && !far.some((each) => areAlike(each, term)));
+  const held = (side: readonly Term[]) => {
+    const total = side.reduce((sum, { weight }) => sum + weight, 0);
+    const part = side
+      .filter((term) => terms.some((each) => areAlike(each, term)))
+      .reduce((sum, { weight }) => sum + weight, 0);
+    return total === 0 ? 0 : part / total;
+  };
+  const onLeft = held(own(left, right));
+  const onRight = held(own(right, left));
+  if (onRight >= MOST_OF_SIDE && onRight > onLeft) return 'swapped';
+  return onLeft > onRight ? 'straight' : 'unknown';
+}
+
+/** Weight of the terms and numbers that two sides share, but for those that also stand on the other side of their own. */
+function shared(
+  side: 'left' | 'right',
+  claim: Statement,
+  mine: Comparison,
+  otherSide: 'left' | 'right',
+  source: Statement,
+  theirs: Comparison,
+): number {
+  const near = mine[side];
+  const far = mine[side === 'left' ? 'right' : 'left'];
+  const otherNear = theirs[otherSide];
+  const otherFar = theirs[otherSide === 'left' ? 'right' : 'left'];
+  const common = near.filter(
+    (term) =>
+      !far.some((each) => areAlike(each, term)) &&
+      otherNear.some(
+        (each) => areAlike(each, term) && !otherFar.some((other) => areAlike(other, each)),
+      ),
+  );
+  const others = numbersOn(source, theirs, otherSide);
+  const numbers = numbersOn(claim, mine, side).filter((number) =>
+    others.some((other) => isSameQuantity(number, other)),
+  );
+  return common.reduce((sum, { weight }) => sum + Math.max(weight, 0.4), 0) + numbers.length;
+}
+
+function numbersOn(
+  { quantities, clauses }: Statement,
+  { by, than }: Comparison,
+  side: 'left' | 'right',
+) {
+  const clause = clauses[than];
+  return quantities.filter(({ from, isWeak }) =>
+    isWeak === true
+      ? false
+      : side === 'right'
+        ? from > than && clauses[from] === clause
+        : from < by.at && clauses[from] === clauses[by.at],
+  );
+}
+
+/** One key or one pole in common. */
+export function areAlike(one: Term, other: Term): boolean {
+  if (one.keys.some((key) => other.keys.includes(key))) return true;
+  for (const [axis, pole] of one.poles) if (other.poles.get(axis) === pole) return true;
+  return false;
+}

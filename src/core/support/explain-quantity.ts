@@ -1,0 +1,153 @@
+import type { Alignment } from './align-claim.ts';
+import { exactFactor } from './lexicon/units.ts';
+import type { Quantity } from './quantity.ts';
+import type { Statement } from './statement.ts';
+
+/** Sentences around the window whose numbers may be reckoned with. */
+const MARGIN = 1;
+/** Reckoning goes over pairs of numbers: a window with more of them is a table, where every result is among them. */
+const MOST_NUMBERS = 24;
+
+/**
+ * True where a number of the claim follows from those of the source: a sum or difference of two in one unit, what is left
+ * of a whole, a part or percentage told as counts, a multiple, a year some years before or after another.
+ */
+export function explainQuantity(
+  quantity: Quantity,
+  claim: Statement,
+  alignment: Alignment,
+): boolean {
+  const around =
+    alignment.passages[alignment.passage]?.statements.slice(
+      Math.max(0, alignment.from - MARGIN),
+      alignment.to + MARGIN,
+    ) ?? [];
+  const numbers = around.flatMap(({ quantities }) => quantities).slice(0, MOST_NUMBERS);
+  if (quantity.kind === 'date') return isYearNear(quantity, numbers, around);
+  if (quantity.kind !== 'number' || quantity.unit === 'ordinal') return false;
+  const values = quantity.upTo === undefined ? quantity.values : [];
+  return values.some(
+    (value) =>
+      (isShare(quantity) && isShareOf(asShare(value, quantity), quantity, numbers)) ||
+      (quantity.unit === 'times' && isRatio(value, numbers)) ||
+      isReckoned(value, quantity, [...numbers, ...claim.quantities]) ||
+      isSpan(value, quantity, numbers),
+  );
+}
+
+function isShare({ isPart, unit }: Quantity): boolean {
+  return isPart === true || unit === 'percent';
+}
+
+function asShare(value: number, { unit }: Quantity): number {
+  return unit === 'percent' ? value / 100 : value;
+}
+
+/** The same part, the rest of the whole, or a part that two counts make. */
+function isShareOf(share: number, quantity: Quantity, numbers: readonly Quantity[]): boolean {
+  const slack = quantity.isRounded === true ? 0.04 : quantity.isPart === true ? 0.012 : 0.006;
+  const isNear = (other: number) => Math.abs(share - other) <= slack;
+  for (const number of numbers) {
+    const [value = 0] = number.values;
+    if (isShare(number)) {
+      const other = asShare(value, number);
+      if (isNear(other) || isNear(1 - other) || isNear(1 + other)) return true;
+    }
+    if (number.unit === 'times' && (isNear(1 / value) || isNear(1 - 1 / value))) return true;
+  }
+  return pairsOf(numbers.filter((number) => !isShare(number))).some(
+    ([small, large]) =>
+      isNear(small / large) || isNear(1 - small / large) || isNear(large / small - 1),
+  );
+}
+
+/** How many times one number is the other, or what another word for it says: `twice` for `half`. */
+function isRatio(value: number, numbers: readonly Quantity[]): boolean {
+  return (
+    numbers.some(
+      (number) => isShare(number) && isClose(value, 1 / asShare(number.values[0] ?? 0, number)),
+    ) || pairsOf(numbers).some(([small, large]) => isClose(value, large / small, 0.08))
+  );
+}
+
+/** A sum or difference of two numbers in the unit of the claim's, or one of them some times over. */
+function isReckoned(value: number, quantity: Quantity, numbers: readonly Quantity[]): boolean {
+  const own = numbers.filter(
+    (number) => number !== quantity && number.kind === 'number' && !isShare(number),
+  );
+  const multiples = numbers.flatMap((number) =>
+    number.unit === 'times'
+      ? number.values
+      : isShare(number)
+        ? number.values.map((each) => asShare(each, number))
+        : [],
+  );
+  const alike = own
+    .filter(
+      ({ unit }) => unit === quantity.unit || unit === undefined || quantity.unit === undefined,
+    )
+    .flatMap(({ values, upTo }) => [...values, ...(upTo ?? [])]);
+  return alike.some(
+    (one, index) =>
+      multiples.some(
+        (multiple) =>
+          isClose(value, one * multiple) ||
+          (multiple > 0 && isClose(value, one / multiple)) ||
+          (multiple < 1 &&
+            (isClose(value, one * (1 - multiple)) || isClose(value, one * (1 + multiple)))),
+      ) ||
+      alike.some(
+        (other, place) =>
+          place > index && (isClose(value, one + other) || isClose(value, Math.abs(one - other))),
+      ),
+  );
+}
+
+/** The years between two that the source names; `a decade` of them is ten. */
+function isSpan(value: number, quantity: Quantity, numbers: readonly Quantity[]): boolean {
+  const factor = exactFactor(quantity.unit, 'year');
+  if (factor === undefined) return false;
+  const years = numbers.flatMap(({ year }) => year ?? []);
+  return years.some((one) => years.some((other) => isClose(value * factor, other - one)));
+}
+
+/** A year as far from another as a number of years tells, or the one next to it where the source says so. */
+function isYearNear(
+  { year, month }: Quantity,
+  numbers: readonly Quantity[],
+  around: readonly Statement[],
+): boolean {
+  if (year === undefined || month !== undefined) return false;
+  const spans = numbers.flatMap(({ unit, values }) => {
+    const factor = exactFactor(unit, 'year');
+    return factor === undefined ? [] : values.map((value) => value * factor);
+  });
+  if (around.some(({ text }) => NEXT_YEAR.test(text))) spans.push(1);
+  return numbers.some(
+    (other) =>
+      other.year !== undefined &&
+      spans.some((span) => isClose(Math.abs(year - (other.year ?? 0)), span)),
+  );
+}
+
+const NEXT_YEAR =
+  /\b(?:(?:the|a) year (?:before|earlier|after|later)|(?:previous|following|next|last) year|year-on-year|vorjahr|folgejahr|jahr (?:zuvor|davor|danach)|l'année (?:précédente|suivante)|año (?:anterior|siguiente))\b/iu;
+
+/** The values of two numbers in one unit, the smaller first. */
+function pairsOf(numbers: readonly Quantity[]): [small: number, large: number][] {
+  const plain = numbers.filter(({ kind, values }) => kind === 'number' && values.length > 0);
+  return plain.flatMap((one, index) =>
+    plain.slice(index + 1).flatMap((other): [number, number][] => {
+      const isAlike = one.unit === other.unit || one.unit === undefined || other.unit === undefined;
+      const [left = 0] = one.values;
+      const [right = 0] = other.values;
+      return isAlike && Math.min(left, right) > 0
+        ? [[Math.min(left, right), Math.max(left, right)]]
+        : [];
+    }),
+  );
+}
+
+function isClose(one: number, other: number, slack = 0.002): boolean {
+  return Math.abs(one - other) <= slack * Math.max(Math.abs(one), Math.abs(other)) + 1e-9;
+}
