@@ -2,6 +2,7 @@ import type { ArticleTemplate } from '../core/article-template.ts';
 import type { Article } from '../core/article.ts';
 import type { Dossier } from '../core/dossier.ts';
 import type { PlannedItem } from '../core/keyword.ts';
+import type { SentenceSupport } from '../core/support.ts';
 import type { SupportScore } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 import type { Place } from './article-address.ts';
@@ -15,6 +16,8 @@ export interface RenderContext extends Place {
   dossier: Dossier;
   /** What the check of its sentences came to, where it was made. */
   support?: SupportScore;
+  /** Sentences that the check does not find borne out whole, those that were taken out included. */
+  doubts?: readonly SentenceSupport[];
   /** What research and writing have consumed. */
   usage: Usage;
   /** ISO 8601. */

@@ -1,6 +1,7 @@
 import type { Article, Citation, CitedText, Paragraph } from '../core/article.ts';
 import { countArticleWords } from '../core/count-article-words.ts';
 import type { Source } from '../core/dossier.ts';
+import type { SentenceSupport } from '../core/support.ts';
 import type { SupportScore } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 import { articleAddress } from './article-address.ts';
@@ -18,6 +19,8 @@ interface ArticleDocument {
   createdAt: string;
   words: number;
   support?: SupportScore;
+  /** What an editor should look at: sentences that are not borne out whole, those that were taken out included. */
+  doubts: readonly Omit<SentenceSupport, 'claims' | 'run' | 'sentence'>[];
   /** Plain text throughout; citations name sources by `id` and hold the words of the source as `quote`. */
   article: Article;
   /** The cited sources in order of first citation. Their passages are in the dossier. */
@@ -29,7 +32,7 @@ interface ArticleDocument {
 
 /** The article as one JSON document with a line end. */
 export function renderJson(article: Article, context: RenderContext): string {
-  const { item, dossier, usage, createdAt, support, site } = context;
+  const { item, dossier, usage, createdAt, support, doubts = [], site } = context;
   const sources = new CitedSources(article, dossier);
   const document: ArticleDocument = {
     version: 1,
@@ -39,6 +42,7 @@ export function renderJson(article: Article, context: RenderContext): string {
     createdAt,
     words: countArticleWords(article),
     ...(support !== undefined && { support }),
+    doubts: doubts.map(({ claims: _claims, run: _run, sentence: _sentence, ...told }) => told),
     article: withQuotes(article, sources),
     sources: sources.list.map(({ number, source }) => {
       const { passages: _passages, score: _score, ...rest } = source;

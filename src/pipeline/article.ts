@@ -4,6 +4,7 @@ import type { Dossier } from '../core/dossier.ts';
 import type { Outline } from '../core/outline.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import type { PlacedLink } from '../core/links/placed-link.ts';
+import type { SentenceSupport } from '../core/support.ts';
 import type { SeoFinding, SupportScore, WritingEstimate } from '../core/summary.ts';
 import type { Publication } from '../core/publication.ts';
 import type { Usage } from '../core/usage.ts';
@@ -47,6 +48,8 @@ export interface SavingContext {
   dossier: Dossier;
   usage: Usage;
   support: SupportScore;
+  /** Sentences that are not borne out whole. */
+  doubts: readonly SentenceSupport[];
 }
 
 export interface SavedArticle {
@@ -82,10 +85,10 @@ export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promis
     writeChecked(scope, tools, dossier),
     inNextTurn(() => tools.saveDossier(dossier)),
   );
-  const { article, support } = checked;
+  const { article, support, doubts } = checked;
   tools.requireSupport(item, checked);
   const { files, words, seo } = await scope.step('render', () =>
-    tools.saveArticle(article, { item, dossier, usage: scope.usage, support }),
+    tools.saveArticle(article, { item, dossier, usage: scope.usage, support, doubts }),
   );
   const notes = tools.notesOn(item, dossier);
   const linkCandidates = tools.findLinks(item, article);
@@ -142,9 +145,9 @@ export async function relinkArticle(
   link: (article: Article) => Article,
 ): Promise<SavedArticle> {
   const dossier = await research(scope, tools);
-  const { article, support } = await writeChecked(scope, tools, dossier);
+  const { article, support, doubts } = await writeChecked(scope, tools, dossier);
   const { item, usage } = scope;
-  return tools.saveArticle(link(article), { item, dossier, usage, support });
+  return tools.saveArticle(link(article), { item, dossier, usage, support, doubts });
 }
 
 /** One keyword's way to a dossier, and what the rest of the way would consume. */

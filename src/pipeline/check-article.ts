@@ -28,8 +28,8 @@ export interface CheckOptions {
 export interface CheckedArticle {
   article: Article;
   support: SupportScore;
-  /** What the check says of each sentence that the writer delivered, those that were taken out included. */
-  sentences: readonly SentenceSupport[];
+  /** The sentences that are not borne out whole, as the writer delivered them; those that were taken out included. */
+  doubts: readonly SentenceSupport[];
 }
 
 /**
@@ -47,10 +47,14 @@ export async function checkArticle(
   const assess = createAssessment(request, options, calls);
   let article = draft;
   let report = await assess(article);
+  let told = '';
   for (let round = 0; round < MOST_ROUNDS && writer.revise !== undefined; round += 1) {
     progress(round, MOST_ROUNDS);
     const problems = findProblems(article, report, { dossier, maxVerbatim });
-    if (problems.length === 0) break;
+    const asked = JSON.stringify(problems);
+    // The same question would get the same answer.
+    if (problems.length === 0 || asked === told) break;
+    told = asked;
     const revised = await writer.revise({ ...request, article, problems }, calls);
     const revisedReport = await assess(revised);
     // A revision that makes things worse is not taken.
@@ -58,10 +62,10 @@ export async function checkArticle(
     [article, report] = [revised, revisedReport];
   }
   progress(MOST_ROUNDS, MOST_ROUNDS);
-  const doubts = report.sentences.filter(({ verdict }) => isDoubtful(verdict));
+  const doubts = report.sentences.filter(({ verdict }) => verdict !== 'supported');
   const settled = settleDoubts(
     groundCitations(article, report, dossier),
-    doubts,
+    doubts.filter(({ verdict }) => isDoubtful(verdict)),
     options.unsupported,
   );
   return {
@@ -71,7 +75,7 @@ export async function checkArticle(
         ? settled.article
         : quoteCopies(settled.article, dossier, maxVerbatim),
     support: scoreOf(report, settled.removed),
-    sentences: report.sentences,
+    doubts,
   };
 }
 

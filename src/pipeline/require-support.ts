@@ -14,13 +14,12 @@ const SHOWN_CHARACTERS = 120;
  */
 export function requireSupport(
   keyword: string,
-  { article, support, sentences }: CheckedArticle,
+  { article, support, doubts }: CheckedArticle,
   least: number,
 ): void {
   const isEmpty = citedTexts(article).length === 0;
   if (!isEmpty && support.score >= least) return;
-  const wrong = sentences
-    .filter(({ verdict }) => verdict !== 'supported')
+  const wrong = doubts
     .toSorted((left, right) => left.score - right.score)
     .slice(0, MOST_NAMED)
     .map(({ text, reason }) => ` “${cutText(text, SHOWN_CHARACTERS)}”: ${reason}`);

@@ -18,7 +18,10 @@ export async function openOutput(
   const { outputDir, preset, site, formats } = loaded.settings;
   const target = { directory: outputDir, cwd, owner: run };
   const renderers = await loadRenderers(formats);
-  const contextOf = (saving: Omit<SavingContext, 'support'>, createdAt: string): RenderContext => ({
+  const contextOf = (
+    saving: Pick<SavingContext, 'item' | 'dossier' | 'usage'>,
+    createdAt: string,
+  ): RenderContext => ({
     ...saving,
     template: plan.templateOf(saving.item),
     preset,
