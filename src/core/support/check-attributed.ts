@@ -46,11 +46,12 @@ function findStatement(text: string, sources: readonly Source[]): Evidence | 'na
   const words = after.replace(/[.。]$/u, '').split(' ');
   // What is said begins behind a few words such as “says”; the longest text that stands in the source is it.
   for (let from = 0; from <= Math.min(MOST_WORDS_BETWEEN, words.length - 1); from += 1) {
+    // A figure is never passed over.
+    if (/\d/u.test(words[from - 1] ?? '')) break;
     const figure = words.slice(from).join(' ');
-    if (/\d/u.test(figure) || from > 0) {
-      const evidence = findWords([figure], source);
-      if (evidence !== undefined) return evidence;
-    }
+    // Without digits it is only what stands right behind one word, such as “says”.
+    const evidence = /\d/u.test(figure) || from === 1 ? findWords([figure], source) : undefined;
+    if (evidence !== undefined) return evidence;
   }
   return undefined;
 }
@@ -77,9 +78,10 @@ function findWords(texts: readonly string[], source: Source): Evidence | undefin
     // Another length would mean other offsets.
     if (lower.length !== passage.text.length) continue;
     const folded = lower.replaceAll(/\s/gu, ' ');
-    if (!wanted.every((text) => folded.includes(text))) continue;
+    const places = wanted.map((text) => placeOf(text, folded));
+    if (places.includes(-1)) continue;
     const last = wanted.at(-1) ?? '';
-    const at = folded.indexOf(last);
+    const at = places.at(-1) ?? 0;
     const start = passage.start + at;
     return {
       sourceId: source.id,
@@ -90,4 +92,16 @@ function findWords(texts: readonly string[], source: Source): Evidence | undefin
     };
   }
   return undefined;
+}
+
+/** Where whole words stand in a text, -1 for nowhere: `5 years` does not stand in `15 years`. */
+function placeOf(words: string, text: string): number {
+  const isPart = (character: string | undefined) => /[\p{L}\p{N}]/u.test(character ?? '');
+  for (let at = text.indexOf(words); at !== -1; at = text.indexOf(words, at + 1)) {
+    const isCut =
+      (isPart(words[0]) && isPart(text[at - 1])) ||
+      (isPart(words.at(-1)) && isPart(text[at + words.length]));
+    if (!isCut) return at;
+  }
+  return -1;
 }

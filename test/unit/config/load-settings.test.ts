@@ -386,3 +386,14 @@ describe('.env', () => {
     expect((await failure()).message).toContain('.env: is not a file');
   });
 });
+
+describe('settings that could have no effect', () => {
+  it('are refused with what would help', async () => {
+    const error = await failure({ flags: { judge: true, writer: 'extractive', sitemap: true } });
+    expect(error.message).toContain(
+      '--judge: the judge is a model, and the writer extractive has none',
+    );
+    expect(error.message).toContain('--sitemap: a sitemap holds whole addresses');
+    expect(error.suggestions.join(' ')).toContain('--site-url');
+  });
+});
