@@ -90,7 +90,7 @@ export async function makeArticle(scope: ItemScope, tools: ArticleTools): Promis
   const { files, words, seo } = await scope.step('render', () =>
     tools.saveArticle(article, { item, dossier, usage: scope.usage, support, doubts }),
   );
-  const notes = tools.notesOn(item, dossier);
+  const notes = [...tools.notesOn(item, dossier), ...(article.notes ?? [])];
   const linkCandidates = tools.findLinks(item, article);
   const made = {
     files: [...files, file],
