@@ -97,7 +97,10 @@ function findFlip(
   alignment: Alignment,
 ): Flip | undefined {
   if (term.poles.size === 0) return undefined;
-  const counterparts = counterpartsOf(claim, term, index, alignment);
+  const all = counterpartsOf(claim, term, index, alignment);
+  // A comparison of the same two sides is the counterpart, whatever else lies on the axis.
+  const compared = all.filter(({ isCompared, sides }) => isCompared && sides !== 'unknown');
+  const counterparts = compared.length > 0 ? compared : all;
   const same = strongest(counterparts.filter(({ isSame }) => isSame));
   const best = strongest(
     counterparts.filter(

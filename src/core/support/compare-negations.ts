@@ -47,6 +47,7 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
     (negation) =>
       !agrees(negation.scope, toClaim) &&
       !dropped.includes(negation) &&
+      !isRestriction(negation, alignment.statements, toClaim) &&
       !alignment.statements.some(
         ({ tokens, negations }) =>
           negations.includes(negation) && CONTRAST.test(tokens[negation.at]?.lower ?? ''),
@@ -75,6 +76,20 @@ function isEqualOrMost(claim: Statement, alignment: Alignment): boolean {
       ({ lower }, at) =>
         /.{3}est$/u.test(lower) || (lower === 'as' && tokens[at + 2]?.lower === 'as'),
     ),
+  );
+}
+
+/** `only` of words that the claim does not have answers no denial of others. */
+function isRestriction(
+  negation: Negation,
+  statements: readonly Statement[],
+  pairs: Pairs,
+): boolean {
+  const statement = statements.find(({ negations }) => negations.includes(negation));
+  const word = statement?.tokens[negation.at]?.lower ?? '';
+  return (
+    /^(?:only|nur|seulement|seule?s?|solo|sólo)$/u.test(word) &&
+    negation.scope.every((term) => (pairs.get(term) ?? []).length === 0)
   );
 }
 

@@ -29,6 +29,7 @@ const CLEARLY = 2;
 const LEAST_DIFFERENCE = 0.2;
 /** What a claim has to share with the source's words for its bounds to be compared. */
 const LEAST_SHARE = 0.5;
+const FREE = 0.5;
 
 /** Checks every number and date of a claim against those of its passages; the first that fails, or undefined. */
 export function compareQuantities(claim: Statement, alignment: Alignment): Finding | undefined {
@@ -62,7 +63,7 @@ function compareQuantity(
     const rival = strongest(
       rivals.filter(({ inWindow, quantity: other }) => inWindow && !isTold(claim, other)),
     );
-    if (best !== undefined && rival !== undefined && isClearly(rival, best))
+    if (best !== undefined && rival !== undefined && isClearly(rival, best, alignment.closeness))
       return {
         fault,
         isContradiction: true,
@@ -98,7 +99,7 @@ function compareQuantity(
 }
 
 /** Compares only what tells the two apart: words that are nearer to the one than to the other. */
-function isClearly(rival: Candidate, best: Candidate): boolean {
+function isClearly(rival: Candidate, best: Candidate, closeness: number): boolean {
   let more = 0;
   let less = 0;
   for (const [index, part] of rival.profile.entries()) {
@@ -106,7 +107,9 @@ function isClearly(rival: Candidate, best: Candidate): boolean {
     if (difference > 0) more += difference;
     else less -= difference;
   }
-  return more > less * CLEARLY + (best.inWindow ? LEAST_DIFFERENCE : 0.1);
+  // Another order of words moves numbers away from their own.
+  const slack = closeness < FREE ? 3 : 1;
+  return more > slack * (less * CLEARLY + (best.inWindow ? LEAST_DIFFERENCE : 0.1));
 }
 
 /** `one`, `a year`, `twice`, `monthly`: a fault only where the source tells another in its place. */

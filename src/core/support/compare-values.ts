@@ -43,7 +43,8 @@ function pickPair(
   const rightTerms = ownTerms(right, left, statement);
   if (leftTerms.length === 0 || rightTerms.length === 0) return undefined;
   const numbers = statement.quantities.filter(
-    ({ values, upTo, unit }) => values.length > 0 && upTo === undefined && unit !== 'ordinal',
+    ({ values, upTo, unit, isWeak }) =>
+      values.length > 0 && upTo === undefined && unit !== 'ordinal' && isWeak !== true,
   );
   const one = nearest(leftTerms, numbers, statement);
   const other = nearest(rightTerms, numbers, statement);
@@ -56,7 +57,7 @@ function pickPair(
     mine.unit === theirs.unit ||
     mine.unit === undefined ||
     theirs.unit === undefined ||
-    exactFactor(mine.unit, theirs.unit) !== undefined;
+    factorOf(mine.unit, theirs.unit) !== undefined;
   return isComparable ? { left: mine, right: theirs } : undefined;
 }
 
@@ -98,7 +99,21 @@ function valueIn(quantity: Quantity, other: Quantity): number {
   const [value = 0] = quantity.values;
   if (quantity.isPart === true && other.unit === 'percent') return value * 100;
   if (quantity.unit === 'percent' && other.isPart === true) return value / 100;
-  return value * (exactFactor(quantity.unit, other.unit) ?? 1);
+  return value * (factorOf(quantity.unit, other.unit) ?? 1);
+}
+
+/** A month is about 30 days: near enough to tell which of two is longer. */
+function factorOf(from: string | undefined, to: string | undefined): number | undefined {
+  const exact = exactFactor(from, to);
+  if (exact !== undefined) return exact;
+  const months = exactFactor(from, 'month');
+  const days = exactFactor('day', to);
+  if (months !== undefined && days !== undefined) return months * 30 * days;
+  const otherDays = exactFactor(from, 'day');
+  const otherMonths = exactFactor('month', to);
+  return otherDays === undefined || otherMonths === undefined
+    ? undefined
+    : (otherDays / 30) * otherMonths;
 }
 
 function areAlike(one: Term, other: Term): boolean {

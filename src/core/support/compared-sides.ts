@@ -110,7 +110,7 @@ function numbersOn(
       ? false
       : side === 'right'
         ? from > than && clauses[from] === clause
-        : from < by.at && clauses[from] === clauses[by.at],
+        : from < by.at,
   );
 }
 

@@ -1,5 +1,5 @@
 import type { Alignment } from './align-claim.ts';
-import { exactFactor } from './lexicon/units.ts';
+import { exactFactor, isPeriod } from './lexicon/units.ts';
 import type { Quantity } from './quantity.ts';
 import type { Statement } from './statement.ts';
 
@@ -7,6 +7,8 @@ import type { Statement } from './statement.ts';
 const MARGIN = 1;
 /** Reckoning goes over pairs of numbers: a window with more of them is a table, where every result is among them. */
 const MOST_NUMBERS = 24;
+/** Below this closeness the sides may be turned round: twice as much is half as much seen from the other side. */
+const FREE = 0.5;
 
 /**
  * True where a number of the claim follows from those of the source: a sum or difference of two in one unit, what is left
@@ -22,14 +24,27 @@ export function explainQuantity(
       Math.max(0, alignment.from - MARGIN),
       alignment.to + MARGIN,
     ) ?? [];
-  const numbers = around.flatMap(({ quantities }) => quantities).slice(0, MOST_NUMBERS);
+  const whole = alignment.passages[alignment.passage]?.statements ?? [];
+  const far = whole.filter((statement) => !around.includes(statement));
+  const numbers = [
+    ...around.flatMap(({ quantities }) => quantities),
+    ...far.flatMap(({ quantities }) =>
+      quantities.filter(
+        ({ unit, kind }) =>
+          kind === 'date' ||
+          (quantity.kind === 'date' && isPeriod(unit)) ||
+          (unit !== undefined && unit === quantity.unit),
+      ),
+    ),
+  ].slice(0, MOST_NUMBERS);
   if (quantity.kind === 'date') return isYearNear(quantity, numbers, around);
   if (quantity.kind !== 'number' || quantity.unit === 'ordinal') return false;
+  const isFree = alignment.closeness < FREE;
   const values = quantity.upTo === undefined ? quantity.values : [];
   return values.some(
     (value) =>
-      (isShare(quantity) && isShareOf(asShare(value, quantity), quantity, numbers)) ||
-      (quantity.unit === 'times' && isRatio(value, numbers)) ||
+      (isShare(quantity) && isShareOf(asShare(value, quantity), quantity, numbers, isFree)) ||
+      (quantity.unit === 'times' && isRatio(value, numbers, isFree)) ||
       isReckoned(value, quantity, [...numbers, ...claim.quantities]) ||
       isSpan(value, quantity, numbers),
   );
@@ -44,7 +59,12 @@ function asShare(value: number, { unit }: Quantity): number {
 }
 
 /** The same part, the rest of the whole, or a part that two counts make. */
-function isShareOf(share: number, quantity: Quantity, numbers: readonly Quantity[]): boolean {
+function isShareOf(
+  share: number,
+  quantity: Quantity,
+  numbers: readonly Quantity[],
+  isFree: boolean,
+): boolean {
   const slack = quantity.isRounded === true ? 0.04 : quantity.isPart === true ? 0.012 : 0.006;
   const isNear = (other: number) => Math.abs(share - other) <= slack;
   for (const number of numbers) {
@@ -53,7 +73,8 @@ function isShareOf(share: number, quantity: Quantity, numbers: readonly Quantity
       const other = asShare(value, number);
       if (isNear(other) || isNear(1 - other) || isNear(1 + other)) return true;
     }
-    if (number.unit === 'times' && (isNear(1 / value) || isNear(1 - 1 / value))) return true;
+    if (isFree && number.unit === 'times' && (isNear(1 / value) || isNear(1 - 1 / value)))
+      return true;
   }
   return pairsOf(numbers.filter((number) => !isShare(number))).some(
     ([small, large]) =>
@@ -62,7 +83,7 @@ function isShareOf(share: number, quantity: Quantity, numbers: readonly Quantity
 }
 
 /** How many times one number is the other, or what another word for it says: `twice` for `half`. */
-function isRatio(value: number, numbers: readonly Quantity[]): boolean {
+function isRatio(value: number, numbers: readonly Quantity[], isFree: boolean): boolean {
   return (
     numbers.some(
       (number) => isShare(number) && isClose(value, 1 / asShare(number.values[0] ?? 0, number)),

@@ -12,6 +12,8 @@ const THAN = new Set(['than', 'als', 'que']);
 const COMPARATIVE =
   /er$|^(?:more|less|worse|better|más|menos|plus|moins|mejor|peor|mayor|menor|meilleure?)$/u;
 
+const DEGREE = /^(?:more|less|fewer|higher|lower|better|worse)$/u;
+
 /** Behind these another thing is spoken of. */
 const CONTRAST = /^(?:;|:|but|while|whereas|although|though|aber|während|mais|pero)$/u;
 
@@ -51,6 +53,7 @@ function comparativeBefore(
   const near = terms.filter((term) => term.at < at && term.at >= at - 12);
   const isOther = ({ lower, isName }: Term) => lower.length > 4 && lower.endsWith('er') && !isName;
   return (
+    near.findLast(({ lower, poles }) => poles.size > 0 && DEGREE.test(lower)) ??
     near.findLast((term) => term.at === at - 1 && isOther(term)) ??
     near.findLast(({ poles, lower }) => poles.size > 0 && COMPARATIVE.test(lower)) ??
     near.findLast(isOther)

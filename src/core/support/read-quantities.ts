@@ -244,6 +244,13 @@ function readWords(tokens: readonly Token[], at: number, words: NumberWords): Va
   const part = readPart(tokens, at, 1, words);
   if (part !== undefined) return part;
   const ordinal = words.ordinals.get(lower);
+  // `every eighth car`, but not `every second day`
+  if (
+    ordinal !== undefined &&
+    /^(?:every|each)$/u.test(tokens[at - 1]?.lower ?? '') &&
+    findUnit(tokens[at + 1]?.lower ?? '') === undefined
+  )
+    return { values: [1 / ordinal], to: at + 1, isPart: true };
   if (
     ordinal !== undefined &&
     /^(?:the|a|its|his|her|their|on|in|to|from|every|each)$/u.test(tokens[at - 1]?.lower ?? '')

@@ -1461,4 +1461,622 @@ year annual
 yield produce
 young youth
 zone area
+toddler child infant kid youngster baby
+baby infant newborn
+teenager adolescent teen youth
+pensioner senior retiree retired elderly
+reject refuse decline turn dismiss deny rebuff turned
+forbid ban prohibit bar outlaw off-limits taboo
+exempt free spare excuse relieve
+afford expensive budget pay
+cooperative co-op association union alliance
+farm holding estate grower farmer producer
+team group crew squad researcher staff
+researcher author scientist team academic investigator expert study scholar
+physician doctor clinician medic practitioner surgeon
+vote ballot referendum poll election voter citizen
+voter citizen elector public people
+parliament legislature assembly congress
+minister secretary official
+mayor council municipality town-hall
+spokesman spokeswoman spokesperson representative press
+boss owner proprietor head director manager chief
+chair chairman chairwoman president head
+founder establish start set-up launch
+blackout outage power-cut failure
+fridge refrigerator cooler
+lift elevator
+pavement sidewalk path
+motorway highway freeway road
+lorry truck
+petrol gasoline gas fuel
+mobile cell phone smartphone
+telly television tv
+film movie picture
+football soccer
+holiday vacation leave trip
+autumn fall
+flat apartment unit dwelling home
+ground-floor downstairs
+wage salary pay earnings income remuneration
+raise rise increase pay-rise
+rent tenancy lease let hire
+landlord owner lessor
+tenant renter lodger resident occupant
+mortgage loan credit
+deposit down-payment security
+fine penalty surcharge
+bill invoice
+fee fare ticket price charge cost admission
+ticket fare pass
+discount reduction rebate concession
+refund reimburse repay money back
+subsidy grant aid funding support
+budget fund allocate plan
+invest put spend
+earn make take-home receive bring
+profit gain surplus return earnings
+loss deficit
+turnover sales revenue takings
+output production yield harvest produce
+yield harvest crop output return
+demand appetite interest need
+shortage scarcity lack deficit short scarce
+surplus excess glut
+forecast predict project expect anticipate estimate
+expectation forecast estimate prediction plan hope
+plan schedule intend announce budget budgeted
+deadline due date limit
+delay late postpone behind overdue
+complete finish end conclude wrap finalise
+open reopen inaugurate launch start
+close shut shutdown closure
+repair mend fix maintenance restore
+restore renovate refurbish repair rebuild
+replace swap substitute give-way change exchange successor
+successor replacement next
+predecessor forerunner previous former old
+demolish tear-down pull-down knock-down raze
+erect build put-up construct raise
+dig drill bore excavate tunnel sink
+deep depth deeper
+wide width broad
+high height tall
+long length
+heavy weight weigh
+quick fast speed time
+stay remain keep continue
+change alter shift difference vary differ
+unchanged same constant stable steady
+improve better recover upgrade enhance progress
+worsen deteriorate decline suffer aggravate
+suffer struggle ail hit endure
+recover rebound bounce regain improve
+shrink contract diminish dwindle lessen reduce
+grow expand increase swell rise climb
+double twice twofold
+triple thrice treble threefold
+halve half cut
+exceed surpass top outnumber beat above
+beat outperform defeat surpass better win
+match equal rival same
+differ vary contrast diverge
+resemble similar like alike
+cause lead result trigger bring produce blame
+blame responsible attribute accuse fault
+thanks because due owing
+therefore so thus hence
+prevent stop avert avoid keep block
+allow let enable permit possible can may
+require need demand must compulsory oblige
+need require take necessary
+recommend advise suggest urge propose advocate tell
+warn caution alert advise
+advise warn counsel
+complain object protest grumble criticise
+criticise attack object fault blame critic
+praise commend laud welcome
+welcome greet praise accept
+doubt sceptical skeptical question suspect unsure
+suspect believe think assume guess
+sceptical doubtful wary cautious
+keen eager enthusiastic enthusiasm interested
+interested keen interest
+reluctant unwilling hesitant
+satisfied happy content pleased
+unhappy dissatisfied displeased
+worry fear concern anxious
+afraid fear scare
+hope expect wish
+want wish desire like prefer would
+prefer favour like opt rather
+refuse decline reject
+agree consent accept approve
+disagree differ dispute object
+dispute disagreement quarrel conflict row
+promise pledge vow guarantee undertake
+guarantee warrant assure ensure warranty
+warranty guarantee cover
+insurance cover policy insurer
+insurer insurance company
+claim say maintain allege
+reveal show disclose uncover
+emerge appear turn-out come
+conclude find infer decide
+study survey research trial investigation paper
+trial test experiment pilot study
+participant subject volunteer taker person patient
+patient sufferer person
+volunteer helper unpaid
+interview ask question poll survey
+respondent participant asked surveyed
+examine inspect check analyse look study test
+analyse examine study evaluate assess
+measure gauge record track monitor
+track follow monitor trace observe
+follow accompany observe watch track
+watch observe see follow view
+count tally number total
+discover find detect notice spot identify
+notice see observe spot
+recognise identify know
+compare contrast against versus opposed
+link connection relation association correlation tie
+effect impact influence difference consequence
+influence affect effect
+risk danger hazard chance likelihood
+danger risk threat
+dangerous risky hazardous unsafe harmful
+safe secure harmless
+harm damage hurt injure
+injury wound hurt
+die death dead perish kill lose survive
+survive live last outlive withstand
+withstand resist hold survive endure
+drown die
+ill sick unwell
+illness sickness disease ailment
+sick leave absence ill off
+pain ache hurt sore
+decay caries cavity rot
+cavity decay caries hole
+tooth teeth dental dentist
+dentist dental tooth
+blood pressure hypertension
+sleep asleep rest slumber
+asleep sleep doze
+awake wake waking
+nap doze siesta
+tired fatigue exhausted weary
+drink beverage sip consume
+meal dish food lunch dinner
+lunch midday noon meal
+breakfast morning
+evening night dusk
+morning dawn early
+dusk sunset twilight
+dawn sunrise daybreak
+daily day everyday
+weekly week
+monthly month
+yearly annual year annually
+decade ten-years
+twice double two
+once one
+always constantly permanently ever
+never not
+seldom rarely infrequently
+often frequently regularly
+sometimes occasionally
+immediately instantly at-once promptly straight
+gradually slowly step
+suddenly abruptly
+previously before earlier formerly
+afterwards later then subsequently after
+meanwhile
+initially first beginning start
+finally lastly eventually end
+recently lately newly
+currently now today present
+soon shortly
+sound noise loud hum
+smell odour stink scent reek
+taste flavour savour
+bright light shine luminous
+pale light faint
+mild gentle soft moderate
+strong intense powerful stark
+weak faint feeble
+hot warm heat
+cold chilly cool frost
+wet damp moist rain
+dry arid drought
+rain rainfall shower precipitation
+storm gale tempest hurricane
+flood inundate water
+snow frost ice
+wind breeze gale
+river stream waterway
+dike dam levee embankment
+dam dike barrier
+bridge crossing span
+tunnel passage
+crossing journey trip passage ferry
+sail cross travel go run ship
+ferry boat ship
+boat ship vessel craft
+train rail railway line
+tram tramway streetcar
+bus coach
+plane aircraft flight fly air
+flight fly plane
+passenger traveller rider commuter people
+driver motorist
+ride journey trip travel
+route line course way path
+stop station halt
+station stop
+lock sluice
+harbour port dock pier
+pier jetty quay
+island isle
+coast shore seaside
+valley vale
+hill slope mount
+mountain peak summit
+forest wood woodland tree
+meadow pasture grassland field
+field plot land
+garden yard allotment plot
+greenhouse glasshouse
+plant grow sow cultivate
+sow plant seed
+water irrigate sprinkle
+weed unwanted
+seed grain sow
+leaf foliage
+fruit berry crop
+berry fruit cherry
+vegetable produce
+soil earth ground dirt
+compost manure fertiliser
+rot decompose decay
+bee hive colony
+hive colony bee
+colony hive swarm
+bird fowl
+nest breed box
+breed nest reproduce
+cat feline pet
+dog canine pet
+horse pony
+sheep lamb flock
+cattle cow livestock
+milk dairy
+cheese dairy
+bread loaf
+dough bread loaf
+flour grain
+bake cook oven
+boil cook heat
+fry cook
+stir mix
+freeze frozen ice
+store keep stock save hold
+storage store keep hold capacity
+charge load power
+battery cell storage accumulator
+plug socket outlet
+cable wire lead
+screen display monitor
+software program application app
+program software application
+encrypt encode scramble encryption
+password code key
+backup copy save
+copy backup duplicate
+file document data
+update upgrade version release
+release publish launch issue bring-out
+publish release issue appear print
+edition version issue
+version edition model release
+model version type
+device machine gadget appliance
+appliance device machine
+pump machine
+furnace kiln oven
+kiln oven furnace
+fire bake burn heat
+glaze coat finish
+paint colour coat
+wall partition
+roof top
+window pane glass
+door entrance
+floor storey level
+storey floor
+room space chamber
+kitchen cook
+laundry wash
+shed hut
+workshop studio
+insulate insulation lag
+insulation lag insulate
+thick thickness
+thin thinness
+gap hole opening space
+hole gap opening
+crack split gap
+break crack fail snap
+fail break collapse give-way
+faulty defective broken
+defective faulty broken
+broken defective damaged
+lost missing gone
+missing lost absent lack
+stolen theft taken
+return bring-back give-back come-back back
+borrow lend loan take-out
+lend borrow loan
+item thing object article piece product
+stuff things goods
+tool implement instrument
+library lending
+book volume title
+read reading aloud
+write written author
+pupil student schoolchild child
+teacher tutor instructor
+class lesson course grade
+school classroom education
+university college academic
+degree qualification
+exam test
+award prize honour
+win victory triumph
+race run competition
+runner athlete competitor participant
+compete race enter
+lead ahead front
+team side club
+club association society
+society association club
+member belong
+join enter sign-up
+found establish create set-up
+set-up establish install create
+appoint name choose
+dismiss fire sack
+hire recruit employ take-on
+employ job staff
+employee worker staff colleague workforce
+worker employee labourer
+colleague co-worker workmate
+manager boss executive superior
+meeting conference session
+office workplace desk
+desk workplace table
+shift turn
+hour time
+overtime extra
+leave holiday absence
+compulsory mandatory required forced must
+forced compelled obliged must
+voluntary optional free choice
+free gratis complimentary charge
+gratis free
+cheap inexpensive low-cost affordable budget
+expensive costly dear pricey
+worth value
+value worth price
+save economise cut spare
+waste squander lose scrap
+lose waste shed forfeit
+leftover scrap waste remains
+rubbish waste trash bin
+bin rubbish throw
+throw bin discard
+discard throw bin scrap
+bicycle bike
+car vehicle automobile
+van vehicle
+mileage distance kilometre mile
+distance far away mileage range
+range distance reach
+near close by
+far distant away
+inside within indoors
+outside outdoors beyond
+abroad foreign overseas export
+domestic home national country
+local nearby regional
+national country state
+border frontier
+country nation land state
+town city place community
+city town urban
+village hamlet
+street road
+road street route
+house home building
+home house household
+household family home
+family household relatives
+parent mother father
+mother parent mum
+father parent dad
+wife husband spouse partner
+boy male lad
+girl female
+man male
+woman female
+alone own solo unaccompanied company
+together jointly shared
+share split divide portion
+split divide share
+part portion section share
+whole entire complete
+half fifty
+quarter fourth twenty-five
+third
+majority most
+minority few
+most majority
+several some various
+many numerous lots
+few little hardly
+enough sufficient adequate
+extra additional more further
+further additional more extra
+another additional second
+only just merely solely
+except apart bar excluding
+besides addition also
+instead rather place
+although though despite however
+despite although regardless
+unless except
+whether if
+role part function importance
+matter count important role
+importance significance weight
+important significant key vital
+significant considerable important marked
+considerable substantial significant sizable
+slight small minor little
+huge enormous vast giant
+tiny minute small
+main chief principal primary
+common usual widespread frequent
+rare unusual uncommon scarce
+special particular specific
+normal usual ordinary regular
+strange odd unusual
+new recent fresh modern
+old ancient former
+modern new contemporary recent
+former old past previous
+original first initial old
+popular liked loved favourite demand
+favourite preferred popular
+famous known
+known famous familiar
+unknown unclear
+clear certain plain evident
+unclear uncertain open
+certain sure
+uncertain unclear unsure open
+true real right
+false wrong untrue
+right correct
+wrong incorrect mistake
+mistake error wrong
+error mistake fault
+problem trouble difficulty issue
+trouble problem difficulty
+solution answer remedy
+answer reply response
+question ask query
+reason cause why
+purpose aim goal
+aim goal target purpose meant
+target goal aim
+success succeed
+failure fail
+begin start commence
+end finish close over
+occur happen
+happen occur place
+take-place occur happen held
+hold have keep
+carry transport bear
+bring take carry
+send dispatch deliver
+deliver bring supply send
+receive get obtain
+get receive obtain become
+give provide offer hand
+offer provide give available
+provide give supply
+available offer obtainable had
+buy purchase acquire
+sell sale market
+sale sell
+shop store
+market sell fair
+customer buyer client shopper
+owner proprietor possess own
+own possess have belong
+use employ apply utilise
+apply use count valid
+valid apply good
+count apply
+work function operate job
+function work operate
+operate run work
+run operate manage
+manage run lead
+lead manage run head
+control manage check
+check test inspect control
+test check trial
+try attempt test
+help aid assist benefit useful
+benefit advantage profit help gain
+profit benefit gain
+useful helpful good
+effective work successful
+handle deal cope
+deal handle agreement
+agreement deal contract pact
+contract agreement
+law act rule legislation
+rule law regulation
+court tribunal judge
+judge court
+police officer
+crime offence
+prison jail
+war conflict
+peace calm
+army military
+attack assault
+defend protect
+protect guard shield against
+guard protect
+hide conceal
+show display reveal
+display show
+see view
+view see sight
+look see appear
+visible seen naked-eye
+naked unaided bare
+eye sight
+hear listen
+listen hear
+speak talk say
+talk speak
+language tongue word
+word term vocabulary
+vocabulary word
+sentence phrase
+bilingual two-language
+mother-tongue native
+native local
+comet star
+orbit circuit revolve
+planet world
+earth world
+sky heaven
+star sun
+sun solar
+moon lunar
+hemisphere half
+observer watcher viewer
+viewer watcher
+tail trail
+bright brilliant
+brightness bright magnitude
 `;
