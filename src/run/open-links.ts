@@ -22,5 +22,5 @@ export async function openLinks(
       return { slug, keyword, language: tag };
     }),
   ]);
-  return ({ slug }, article) => findLinks(article, slug, targets);
+  return (item, article) => findLinks(article, item, targets);
 }

@@ -1,11 +1,17 @@
 import { placedParagraphs, type Article } from '../article.ts';
+import { topicWords } from '../topic-words.ts';
 import { isStopWord } from '../text/stop-words.ts';
 import { stemWord } from '../text/stem-word.ts';
 import type { KnownTarget, LinkTargets } from './link-targets.ts';
 import type { PlacedLink } from './placed-link.ts';
 
-/** An anchor names what the target is about: this share of its keyword, weighted by how rare the words are. */
+/**
+ * An anchor names what the target is about: this share of its keyword, weighted by how rare the words are. What the
+ * page itself is about need not be said again: on a page on heat pumps, `running costs` names `heat pump running costs`.
+ */
 const LEAST_FIT = 0.7;
+/** One word alone names a page only where its keyword is that word. */
+const FEWEST_ANCHOR_WORDS = 2;
 const LONGEST_ANCHOR_WORDS = 8;
 /** Candidates that an article keeps: some targets may turn out not to exist. */
 const MOST_CANDIDATES = 40;
@@ -22,7 +28,12 @@ interface Token {
  * Where an article may link to others: for each target the words of the text that name it best, each once, the best
  * first. Quotations, tables and doubtful runs stay free of links, and no page links to itself.
  */
-export function findLinks(article: Article, slug: string, targets: LinkTargets): PlacedLink[] {
+export function findLinks(
+  article: Article,
+  { slug, keyword }: { slug: string; keyword: string },
+  targets: LinkTargets,
+): PlacedLink[] {
+  const given = topicWords(keyword, article.language);
   const best = new Map<string, PlacedLink>();
   const offer = (link: PlacedLink) => {
     if (link.slug !== slug && link.fit > (best.get(link.slug)?.fit ?? 0)) best.set(link.slug, link);
@@ -31,7 +42,7 @@ export function findLinks(article: Article, slug: string, targets: LinkTargets):
     if (paragraph.kind !== 'text' && paragraph.kind !== 'item') continue;
     paragraph.content.forEach((text, run) => {
       if (text.doubt !== undefined) return;
-      for (const link of linksIn(text.text, article.language, targets))
+      for (const link of linksIn(text.text, article.language, given, targets))
         offer({ ...link, place, run });
     });
   }
@@ -43,6 +54,7 @@ export function findLinks(article: Article, slug: string, targets: LinkTargets):
 function* linksIn(
   text: string,
   language: string,
+  given: ReadonlySet<string>,
   targets: LinkTargets,
 ): Generator<Omit<PlacedLink, 'place' | 'run'>> {
   for (const { keyword, slug, language: other } of targets.whole) {
@@ -53,7 +65,7 @@ function* linksIn(
   for (let at = 0; at < tokens.length; at += 1) {
     for (const target of targets.around(tokens[at]?.stem ?? '')) {
       if (!sameLanguage(language, target.language)) continue;
-      const anchor = widestAnchor(text, tokens, at, target, targets);
+      const anchor = widestAnchor(text, tokens, at, { target, given, targets });
       if (anchor !== undefined) yield { ...anchor, slug: target.slug };
     }
   }
@@ -64,8 +76,11 @@ function widestAnchor(
   text: string,
   tokens: readonly Token[],
   at: number,
-  target: KnownTarget,
-  targets: LinkTargets,
+  {
+    target,
+    given,
+    targets,
+  }: { target: KnownTarget; given: ReadonlySet<string>; targets: LinkTargets },
 ): { start: number; end: number; fit: number } | undefined {
   const reach = (step: 1 | -1): number => {
     let last = at;
@@ -87,7 +102,11 @@ function widestAnchor(
   if (first === undefined || last === undefined || to - from >= LONGEST_ANCHOR_WORDS)
     return undefined;
   const held = new Set(tokens.slice(from, to + 1).map((token) => token.stem));
-  const fit = targets.weigh(held.intersection(target.stems)) / target.weight;
+  const named = held.intersection(target.stems);
+  if (named.size < Math.min(FEWEST_ANCHOR_WORDS, target.stems.size)) return undefined;
+  const own = target.stems.difference(given);
+  const wanted = own.size === 0 ? target.stems : own;
+  const fit = targets.weigh(named.intersection(wanted)) / targets.weigh(wanted);
   return fit < LEAST_FIT ? undefined : { start: first.start, end: last.end, fit };
 }
 

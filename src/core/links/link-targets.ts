@@ -11,7 +11,6 @@ export interface LinkTarget {
 
 export interface KnownTarget extends LinkTarget {
   stems: ReadonlySet<string>;
-  weight: number;
 }
 
 /** The pages that articles may link to, indexed by the word that tells each from the others. */
@@ -23,7 +22,7 @@ export class LinkTargets {
 
   constructor(targets: readonly LinkTarget[]) {
     const known = targets.map((target) => {
-      return { ...target, stems: topicWords(target.keyword, target.language), weight: 0 };
+      return { ...target, stems: topicWords(target.keyword, target.language) };
     });
     const counts = new Map<string, number>();
     for (const { stems } of known)
@@ -37,7 +36,6 @@ export class LinkTargets {
       }
       const [rarest] = [...target.stems].toSorted((a, b) => this.weightOf(b) - this.weightOf(a));
       if (rarest === undefined) continue;
-      target.weight = this.weigh(target.stems);
       const others = this.#byWord.get(rarest);
       if (others === undefined) this.#byWord.set(rarest, [target]);
       else others.push(target);

@@ -17,7 +17,7 @@ export function writeNotes(found: {
   const notes: string[] = [];
   if (words < template.words.minimum)
     notes.push(
-      `The article has ${words} words; the template “${template.name}” asks for at least ${template.words.minimum}. The sources say no more on this keyword.`,
+      `The article is shorter than the ${template.words.minimum} words that the template “${template.name}” asks for: the sources say no more on this keyword.`,
     );
   if (sections < template.sections.minimum)
     notes.push(

@@ -29,7 +29,11 @@ const targets = (...keywords: string[]) =>
   );
 
 /** Slug and anchor of each link. */
-function anchors(paragraphs: Paragraph[], known: LinkTargets, own = 'own'): Record<string, string> {
+function anchors(
+  paragraphs: Paragraph[],
+  known: LinkTargets,
+  own = { slug: 'own', keyword: 'something else' },
+): Record<string, string> {
   const links = findLinks(articleOf(paragraphs), own, known);
   return Object.fromEntries(
     links.map(({ place, run, start, end, slug }) => {
@@ -62,6 +66,17 @@ describe('findLinks', () => {
     });
   });
 
+  it('need not name again what the page itself is about, but never links one word of many', () => {
+    const known = targets('heat pump running costs', 'heat pump noise');
+    const paragraphs = [text('The running cost comes to about €1,010. Noise is another matter.')];
+    expect(anchors(paragraphs, known)).toEqual({});
+    expect(anchors(paragraphs, known, { slug: 'own', keyword: 'heat pump vs gas boiler' })).toEqual(
+      {
+        'heat-pump-running-costs': 'running cost',
+      },
+    );
+  });
+
   it('does not run over punctuation, into quotations, tables or doubtful runs, nor to the page itself', () => {
     const known = targets('compost bin');
     expect(anchors([text('Take the compost. Bin the rest.')], known)).toEqual({});
@@ -69,14 +84,17 @@ describe('findLinks', () => {
     expect(anchors([{ ...text('A compost bin'), kind: 'row' }], known)).toEqual({});
     const doubtful = { text: 'A compost bin sings.', citations: [], doubt: 'unsupported' as const };
     expect(anchors([{ kind: 'text', content: [doubtful] }], known)).toEqual({});
-    expect(anchors([text('A compost bin helps.')], known, 'compost-bin')).toEqual({});
+    expect(
+      anchors([text('A compost bin helps.')], known, { slug: 'compost-bin', keyword: 'x' }),
+    ).toEqual({});
   });
 
   it('links within a language, and in scripts without spaces', () => {
+    const own = { slug: 'own', keyword: '园艺' };
     const known = new LinkTargets([{ keyword: '堆肥', slug: '堆肥', language: 'zh' }]);
-    const [link] = findLinks(articleOf([text('家庭堆肥很容易。')], 'zh'), 'own', known);
+    const [link] = findLinks(articleOf([text('家庭堆肥很容易。')], 'zh'), own, known);
     expect(link).toMatchObject({ slug: '堆肥', start: 2, end: 4, fit: 1 });
-    expect(findLinks(articleOf([text('家庭堆肥很容易。')], 'ja'), 'own', known)).toEqual([]);
+    expect(findLinks(articleOf([text('家庭堆肥很容易。')], 'ja'), own, known)).toEqual([]);
   });
 
   it('takes each page once, at its best place', () => {
