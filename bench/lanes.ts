@@ -1,20 +1,22 @@
 /**
- * How close the lanes come to the ideal: keywords ÷ lanes × the latency of the calls on one keyword's critical
- * path (one round of searches of 100 ms, one writer call of 400 ms). The peer sends the same requests with bare
- * `fetch` and `p-limit`, and does nothing with the answers. Start-up is left out.
+ * How close the lanes come to the ideal: keywords ÷ lanes × the latency of the calls on one keyword's critical path
+ * (two rounds of searches of 100 ms; outline, parts and closing of 400 ms each). The peer sends the same requests with
+ * bare `fetch` and `p-limit`, and does nothing with the answers. Start-up is left out.
  */
 import pLimit from 'p-limit';
 import { printTable, runProgram, startLoopback, type Loopback } from './support.ts';
 
 const SEARCH_MS = 100;
 const CHAT_MS = 400;
-/** Wide enough for all searches of a keyword to be one round. */
+/** Wide enough for all searches, and all parts, of a keyword to be one round. */
 const FAN_OUT = 8;
-const SEARCHES = 6;
+/** Rounds of calls on one keyword's way, with the calls of each. */
+const SEARCH_ROUNDS = [5, 1];
+const CHAT_ROUNDS = [1, 7, 1];
 
 const server = await startLoopback(SEARCH_MS, CHAT_MS);
 try {
-  const keywordsOf = (lanes: number) => (lanes === 10 ? 200 : 20 * lanes);
+  const keywordsOf = (lanes: number) => 10 * lanes;
   const rows = [];
   let perKeyword = 0;
   for (const lanes of [1, 3, 5, 10]) {
@@ -22,7 +24,8 @@ try {
     const args = ['--parallel', `${lanes}`, '--fan-out', `${FAN_OUT}`];
     const { runMs, cpuMs } = await runProgram(server, keywords, args);
     const peerMs = await runPeer(server, keywords, lanes);
-    const ideal = (keywords / lanes) * (SEARCH_MS + CHAT_MS);
+    const ideal =
+      (keywords / lanes) * (SEARCH_ROUNDS.length * SEARCH_MS + CHAT_ROUNDS.length * CHAT_MS);
     perKeyword ||= runMs / keywords;
     rows.push({
       lanes,
@@ -50,18 +53,25 @@ async function runPeer(loopback: Loopback, keywords: number, lanes: number): Pro
     });
     await response.text();
   };
+  const round = (calls: number, call: (index: number) => Promise<void>) =>
+    Promise.all(Array.from({ length: calls }, (_, index) => call(index)));
   const one = async (keyword: number) => {
-    const searches = Array.from({ length: SEARCHES }, (_, index) =>
-      post(`${loopback.tavilyUrl}/search`, loopback.tavilyKey, {
-        query: `keyword ${keyword} question ${index}`,
-        include_raw_content: 'markdown',
-      }),
-    );
-    await Promise.all(searches);
-    await post(`${loopback.openaiUrl}/chat/completions`, loopback.openaiKey, {
-      model: 'gpt-5.4-mini',
-      messages: [{ role: 'user', content: `Write about keyword ${keyword}.` }],
-    });
+    for (const calls of SEARCH_ROUNDS) {
+      await round(calls, (index) =>
+        post(`${loopback.tavilyUrl}/search`, loopback.tavilyKey, {
+          query: `keyword ${keyword} question ${calls} ${index}`,
+          include_raw_content: 'markdown',
+        }),
+      );
+    }
+    for (const calls of CHAT_ROUNDS) {
+      await round(calls, (index) =>
+        post(`${loopback.openaiUrl}/chat/completions`, loopback.openaiKey, {
+          model: 'gpt-5.4-mini',
+          messages: [{ role: 'user', content: `Write part ${calls} ${index} on ${keyword}.` }],
+        }),
+      );
+    }
   };
   const startedAt = performance.now();
   await Promise.all(Array.from({ length: keywords }, (_, keyword) => limit(() => one(keyword))));
