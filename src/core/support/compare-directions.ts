@@ -32,8 +32,9 @@ interface Flip {
 const CLEARLY = 1.7;
 
 /** What a free claim has to share with the source's words, and around the turned word, to be laid beside it. */
-const LEAST_SHARE = 0.43;
-const LEAST_LIKENESS = 0.6;
+const LEAST_SHARE = 0.4;
+const EXPLAINED_SHARE = 0.5;
+const LEAST_LIKENESS = 0.7;
 
 /**
  * Finds a word of the claim whose place in the source the opposite word has: higher for lower, before for after. In a
@@ -76,9 +77,9 @@ function isPlain(
   const { agrees, sides, isCompared, likeness } = counterpart;
   if (isCompared && !isOrder(term))
     return agrees ? sides === 'swapped' : sides === 'straight' && share >= LEAST_SHARE / 2;
-  return (
-    !agrees && !hasSame && sides !== 'swapped' && share >= LEAST_SHARE && likeness >= LEAST_LIKENESS
-  );
+  if (agrees) return isOrder(term) && sides === 'swapped' && share >= LEAST_SHARE;
+  if (hasSame && share < EXPLAINED_SHARE) return false;
+  return sides !== 'swapped' && share >= LEAST_SHARE && likeness >= LEAST_LIKENESS;
 }
 
 /** `fell lower` turns once. */
@@ -147,7 +148,8 @@ function counterpartsOf(
       continue;
     }
     // On several axes at once, one on which both agree is enough.
-    const agrees = axes.some((key) => term.poles.get(key) === other.poles.get(key));
+    const isTurned = isLess(claim, term) !== isLess(source, other);
+    const agrees = axes.some((key) => term.poles.get(key) === other.poles.get(key)) !== isTurned;
     const sides = compareSides(claim, term, source, other);
     const isCompared =
       comparisonOf(claim, term) !== undefined && comparisonOf(source, other) !== undefined;
@@ -158,6 +160,11 @@ function counterpartsOf(
     found.push({ term: other, isSame: agrees !== isFlipped, agrees, likeness, sides, isCompared });
   }
   return found;
+}
+
+/** `less easily` is harder. */
+function isLess({ tokens }: Statement, { at }: Term): boolean {
+  return /^(?:less|least|weniger|moins|menos)$/u.test(tokens[at - 1]?.lower ?? '');
 }
 
 /** True when another word of the claim is the counterpart of the source's word. */

@@ -2,7 +2,7 @@ import type { SupportFault } from '../support.ts';
 import { isLookedFor, type Alignment } from './align-claim.ts';
 import { CLOSE } from './closeness.ts';
 import { contextProfile } from './context-likeness.ts';
-import { explainQuantity } from './explain-quantity.ts';
+import { explainQuantity, isSameDuration } from './explain-quantity.ts';
 import { mayBeMistaken } from './lexicon/units.ts';
 import type { Quantity } from './quantity.ts';
 import { isRival, isSameMeasure, isSameQuantity, isSameValue } from './same-quantity.ts';
@@ -28,7 +28,7 @@ interface Candidate {
 const CLEARLY = 2;
 const LEAST_DIFFERENCE = 0.2;
 /** What a claim has to share with the source's words for its bounds to be compared. */
-const LEAST_SHARE = 0.5;
+const LEAST_SHARE = 0.4;
 const FREE = 0.5;
 
 /** Checks every number and date of a claim against those of its passages; the first that fails, or undefined. */
@@ -71,6 +71,7 @@ function compareQuantity(
       };
     return canCompareBounds(claim, alignment) ? compareBounds(quantity, best?.quantity) : undefined;
   }
+  if (isSameDuration(quantity, claim, alignment.statements)) return undefined;
   if (alignment.closeness < CLOSE && explainQuantity(quantity, claim, alignment)) return undefined;
   const otherUnit = strongest(
     candidates.filter(
@@ -158,8 +159,11 @@ function compareWeak(
 function canCompareBounds(claim: Statement, alignment: Alignment): boolean {
   const share = alignment.closeness;
   if (share >= CLOSE) return true;
-  const denies = [claim, ...alignment.statements].some(({ negations }) => negations.length > 0);
-  return !denies && share >= LEAST_SHARE;
+  return share >= LEAST_SHARE && claim.negations.length === 0 && !isDenied(alignment);
+}
+
+function isDenied({ statements }: Alignment): boolean {
+  return statements.some(({ negations }) => negations.length > 0);
 }
 
 /** `at most` where the source says `at least`. */

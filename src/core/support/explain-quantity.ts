@@ -50,6 +50,46 @@ export function explainQuantity(
   );
 }
 
+/** `two and a half hours` for `2 hours and 30 minutes`: lengths of time told in two units, on either side. */
+export function isSameDuration(
+  quantity: Quantity,
+  claim: Statement,
+  statements: readonly Statement[],
+): boolean {
+  if (!isPeriod(quantity.unit) || quantity.per !== undefined) return false;
+  const mine = [
+    ...minutesOf([quantity]),
+    ...joined(claim.quantities)
+      .filter((pair) => pair.includes(quantity))
+      .map(sumOf),
+  ];
+  return statements.some(({ quantities }) => {
+    const theirs = [...minutesOf(quantities), ...joined(quantities).map(sumOf)];
+    return mine.some((value) => theirs.some((other) => isClose(value, other)));
+  });
+}
+
+function minutesOf(quantities: readonly Quantity[]): number[] {
+  return quantities.flatMap(({ values, unit, upTo }) => {
+    const factor = exactFactor(unit, 'minute');
+    return factor === undefined || upTo !== undefined ? [] : values.map((value) => value * factor);
+  });
+}
+
+function sumOf(pair: readonly Quantity[]): number {
+  return minutesOf(pair).reduce((sum, value) => sum + value, 0);
+}
+
+/** Numbers of one length of time, the greater unit first: `2 hours and 30 minutes`. */
+function joined(quantities: readonly Quantity[]): [Quantity, Quantity][] {
+  return quantities.flatMap((first, index): [Quantity, Quantity][] => {
+    const second = quantities[index + 1];
+    if (second === undefined || second.from - first.to > 1) return [];
+    const factor = exactFactor(first.unit, second.unit);
+    return factor !== undefined && factor > 1 ? [[first, second]] : [];
+  });
+}
+
 function isShare({ isPart, unit }: Quantity): boolean {
   return isPart === true || unit === 'percent';
 }
@@ -73,6 +113,8 @@ function isShareOf(
       const other = asShare(value, number);
       if (isNear(other) || isNear(1 - other) || isNear(1 + other)) return true;
     }
+    // Doubled is 100 percent more.
+    if (number.unit === 'times' && isNear(value - 1)) return true;
     if (isFree && number.unit === 'times' && (isNear(1 / value) || isNear(1 - 1 / value)))
       return true;
   }
@@ -85,16 +127,22 @@ function isShareOf(
 /** How many times one number is the other, or what another word for it says: `twice` for `half`. */
 function isRatio(value: number, numbers: readonly Quantity[], isFree: boolean): boolean {
   return (
-    numbers.some(
-      (number) => isShare(number) && isClose(value, 1 / asShare(number.values[0] ?? 0, number)),
-    ) || pairsOf(numbers).some(([small, large]) => isClose(value, large / small, 0.08))
+    (isFree &&
+      numbers.some(
+        (number) => isShare(number) && isClose(value, 1 / asShare(number.values[0] ?? 0, number)),
+      )) ||
+    pairsOf(numbers).some(([small, large]) => isClose(value, large / small, 0.08))
   );
 }
 
 /** A sum or difference of two numbers in the unit of the claim's, or one of them some times over. */
 function isReckoned(value: number, quantity: Quantity, numbers: readonly Quantity[]): boolean {
+  const isPoints = quantity.unit === 'percentage-point' || quantity.unit === 'percent';
   const own = numbers.filter(
-    (number) => number !== quantity && number.kind === 'number' && !isShare(number),
+    (number) =>
+      number !== quantity &&
+      number.kind === 'number' &&
+      (isPoints ? number.unit === 'percent' : !isShare(number)),
   );
   const multiples = numbers.flatMap((number) =>
     number.unit === 'times'
@@ -105,7 +153,8 @@ function isReckoned(value: number, quantity: Quantity, numbers: readonly Quantit
   );
   const alike = own
     .filter(
-      ({ unit }) => unit === quantity.unit || unit === undefined || quantity.unit === undefined,
+      ({ unit }) =>
+        isPoints || unit === quantity.unit || unit === undefined || quantity.unit === undefined,
     )
     .flatMap(({ values, upTo }) => [...values, ...(upTo ?? [])]);
   return alike.some(
@@ -126,7 +175,8 @@ function isReckoned(value: number, quantity: Quantity, numbers: readonly Quantit
 
 /** The years between two that the source names; `a decade` of them is ten. */
 function isSpan(value: number, quantity: Quantity, numbers: readonly Quantity[]): boolean {
-  const factor = exactFactor(quantity.unit, 'year');
+  // A bare number may be an age.
+  const factor = quantity.unit === undefined ? 1 : exactFactor(quantity.unit, 'year');
   if (factor === undefined) return false;
   const years = numbers.flatMap(({ year }) => year ?? []);
   return years.some((one) => years.some((other) => isClose(value * factor, other - one)));

@@ -178,6 +178,12 @@ function readClock(tokens: readonly Token[], at: number, token: Token): Value | 
       to: at + 2,
       unit: 'clock',
     };
+  if (next?.lower === "o'clock")
+    return {
+      values: [Number(hours) * 60, (Number(hours) + 12) * 60],
+      to: at + 2,
+      unit: 'clock',
+    };
   if (next?.lower === 'uhr')
     return { values: [Number(hours) * 60 + minute], to: at + 2, unit: 'clock' };
   if (minutes === undefined || !token.text.includes(':')) return undefined;
@@ -238,6 +244,13 @@ function readOddsOfThing(
 /** Cardinals, parts, ranks and multiples in words. */
 function readWords(tokens: readonly Token[], at: number, words: NumberWords): Value | undefined {
   const lower = tokens[at]?.lower ?? '';
+  if (
+    /^(?:noon|midday|midnight)$/u.test(lower) &&
+    !/^(?:the|every|each)$/u.test(tokens[at - 1]?.lower ?? '')
+  )
+    return { values: lower === 'midnight' ? [0, 1440] : [720], to: at + 1, unit: 'clock' };
+  if (/^halv(?:e|es|ed|ing)$/u.test(lower))
+    return { values: [0.5], to: at + 1, isPart: true, isWeak: true };
   const multiple = words.multiples.get(lower);
   if (multiple !== undefined)
     return { values: [multiple], to: at + 1, unit: 'times', isWeak: true };
@@ -390,6 +403,7 @@ function carryUnit(tokens: readonly Token[], value: Value, words: NumberWords): 
   if (
     value.unit !== undefined ||
     value.isPart ||
+    (tokens[value.to]?.text === ',' && yearOf(tokens[value.to - 1]) !== undefined) ||
     !/^(?:to|and|or|bis|und|à|et|y|,|-|–)$/u.test(tokens[value.to]?.lower ?? '')
   )
     return value;
@@ -479,6 +493,8 @@ function readWeak(
       from: at,
       to: at + 5,
     };
+  // `a quarter` is a part before it is a time.
+  if (unit === 'quarter' && /^an?$/u.test(word)) return undefined;
   if (!isPeriod(unit) || unit === undefined || tokens[at + 1]?.lower.length === 1) return undefined;
   if (language === 'en' && unit === 'second') return undefined;
   if (/^(?:each|every|per|pro)$/u.test(word))

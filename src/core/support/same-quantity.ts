@@ -6,6 +6,7 @@ const DATE_PARTS = ['year', 'month', 'day', 'season', 'weekday'] as const;
 /** True when a source's quantity bears out that of a claim: value, unit and rate. */
 export function isSameQuantity(claim: Quantity, source: Quantity): boolean {
   if (isSameValue(claim, source) && isSameMeasure(claim, source)) return true;
+  if (isSameRate(claim, source)) return true;
   const factor = claim.unit === source.unit ? undefined : exactFactor(claim.unit, source.unit);
   if (
     factor === undefined ||
@@ -13,6 +14,13 @@ export function isSameQuantity(claim: Quantity, source: Quantity): boolean {
   )
     return false;
   return isSameValue(scale(claim, factor), source);
+}
+
+/** `10 euros a month` for `120 euros a year`. */
+function isSameRate(claim: Quantity, source: Quantity): boolean {
+  if (claim.per === source.per || !areUnitsAlike(claim.unit, source.unit)) return false;
+  const factor = exactFactor(source.per, claim.per);
+  return factor !== undefined && isSameValue(scale(claim, factor), source);
 }
 
 /** `two weeks` as `14 days`: the same length, told in another unit. */
@@ -92,7 +100,9 @@ function isNear(
         else if (other.isPart && one.unit === 'percent') theirs *= 100;
         slack = one.isRounded ? 0.12 : one.isPart ? 0.02 : 0.012;
       }
-      if (one.isRounded && !other.isRounded && isRounder(mine, theirs)) slack = 0.06;
+      if (one.isRounded && isRounder(mine, theirs)) slack = 0.06;
+      // `over 100` for 101
+      if (one.bound === Math.sign(theirs - mine) && isRounder(mine, theirs)) slack = 0.06;
       return Math.abs(mine - theirs) <= slack * Math.max(Math.abs(mine), Math.abs(theirs)) + 1e-9;
     }),
   );

@@ -29,7 +29,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
   normal common single set sets stand stands stood run runs ran running hold holds held come reach reaches reached
   change changes changed serve serves served offer offers offered contain contains contained hand bit little lot lots
   bigger smaller larger size range ranges ranged last lasts lasted go gone present current share shares exist exists
-  mine whose what when where who why how whatever anyway whichever extent period stage manage manages managed cover covers covered
+  couple pair trio dozens hundreds whoever mine whose what when where who why how whatever anyway whichever extent period stage manage manages managed cover covers covered
   whoever whenever wherever anybody nobody nothing somebody whereas aside unless back along around enough only put rest rise else way merely apart plus minus either means`
     .trim()
     .split(/\s+/u),
