@@ -71,8 +71,14 @@ function isPlain(
   flips: readonly Flip[],
   share: number,
 ): boolean {
-  if (flips.some((flip) => flip.term !== term && !flip.hasSame && !isNextTo(flip.term, term)))
-    return false;
+  const others = flips.filter(
+    (flip) =>
+      flip.term.clause === term.clause &&
+      flip.term !== term &&
+      !flip.hasSame &&
+      !isNextTo(flip.term, term),
+  );
+  if (others.length > 0) return false;
   if (counterpart === undefined) return true;
   const { agrees, sides, isCompared, likeness } = counterpart;
   if (isCompared && !isOrder(term))

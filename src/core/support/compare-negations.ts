@@ -38,7 +38,9 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
     ? []
     : inClaim.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1, isClose));
   const dropped = inSource.filter(
-    ({ isSoft, scope }) => !isSoft && disagrees(scope, toClaim, 2, isClose),
+    (negation) =>
+      (!negation.isSoft || (isClose && isLack(negation, alignment.statements))) &&
+      disagrees(negation.scope, toClaim, negation.isSoft ? 1 : 2, isClose),
   );
   const answersInClaim = inClaim.filter(
     (negation) => !agrees(negation.scope, toSource) && !added.includes(negation),
@@ -77,6 +79,11 @@ function isEqualOrMost(claim: Statement, alignment: Alignment): boolean {
         /.{3}est$/u.test(lower) || (lower === 'as' && tokens[at + 2]?.lower === 'as'),
     ),
   );
+}
+
+function isLack(negation: Negation, statements: readonly Statement[]): boolean {
+  const statement = statements.find(({ negations }) => negations.includes(negation));
+  return /^lack(?:s|ed|ing)?$/u.test(statement?.tokens[negation.at]?.lower ?? '');
 }
 
 /** `only` of words that the claim does not have answers no denial of others. */
@@ -158,8 +165,14 @@ function disagrees(scope: readonly Term[], pairs: Pairs, least: number, isClose:
   const denied = scope.filter(({ weight }) => weight >= LEAST_WEIGHT).slice(0, 3);
   const paired = denied.filter((term) => (pairs.get(term) ?? []).length > 0);
   if (paired.length === 0 || paired.length < Math.min(least, denied.length)) return false;
+  // In other words, the denied word itself has to stand on both sides.
+  if (!isClose && !paired.some((term) => hasSameStem(term, pairs))) return false;
   // Where the words are the source's own, the word next to the denial is the one that is denied.
   return !agrees(isClose ? paired.slice(0, 1) : paired, pairs);
+}
+
+function hasSameStem(term: Term, pairs: Pairs): boolean {
+  return (pairs.get(term) ?? []).some(({ keys }) => keys[0] === term.keys[0]);
 }
 
 function agrees(scope: readonly Term[], pairs: Pairs): boolean {

@@ -96,7 +96,13 @@ function compareQuantity(
       isContradiction: true,
       reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
     };
+  if (isSeason(quantity)) return undefined;
   return { fault, isContradiction: false, reason: `No cited passage says ${quantity.text}.` };
+}
+
+/** `even in winter`: a season that stands against no other is a word like others. */
+function isSeason({ season, year, month }: Quantity): boolean {
+  return season !== undefined && year === undefined && month === undefined;
 }
 
 /** Compares only what tells the two apart: words that are nearer to the one than to the other. */

@@ -68,7 +68,7 @@ function oneSided(terms: readonly Term[], { left, right }: Comparison): Sides {
   };
   const onLeft = held(own(left, right));
   const onRight = held(own(right, left));
-  if (onRight >= MOST_OF_SIDE && onRight > onLeft) return 'swapped';
+  if (onRight >= MOST_OF_SIDE) return 'swapped';
   return onLeft > onRight ? 'straight' : 'unknown';
 }
 
@@ -105,8 +105,8 @@ function numbersOn(
   side: 'left' | 'right',
 ) {
   const clause = clauses[than];
-  return quantities.filter(({ from, isWeak }) =>
-    isWeak === true
+  return quantities.filter(({ from, isWeak, unit }) =>
+    isWeak === true && unit !== 'ordinal'
       ? false
       : side === 'right'
         ? from > than && clauses[from] === clause

@@ -8,7 +8,7 @@ const MARGIN = 1;
 /** Reckoning goes over pairs of numbers: a window with more of them is a table, where every result is among them. */
 const MOST_NUMBERS = 24;
 /** Below this closeness the sides may be turned round: twice as much is half as much seen from the other side. */
-const FREE = 0.5;
+const FREE = 0.45;
 
 /**
  * True where a number of the claim follows from those of the source: a sum or difference of two in one unit, what is left

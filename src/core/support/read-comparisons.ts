@@ -6,7 +6,9 @@ const REACH = 8;
 
 const ORDER = new Set(
   `before after vor nach avant après antes después above below precedes preceded follows followed exceeds exceed exceeded
-  outperforms outperformed`.split(/\s+/u),
+  outperforms outperformed overtake overtakes overtook surpass surpasses surpassed outnumber outnumbers outnumbered`.split(
+    /\s+/u,
+  ),
 );
 const THAN = new Set(['than', 'als', 'que']);
 const COMPARATIVE =
@@ -26,6 +28,7 @@ export function readComparisons(
   const comparisons: Comparison[] = [];
   for (const [index, by] of terms.entries()) {
     if (!ORDER.has(by.lower) || by.poles.size === 0) continue;
+    if (/^n?ever$/u.test(tokens[by.at - 1]?.lower ?? '')) continue;
     const order = orderOf(tokens, terms, clauses, index, by);
     if (order.left.length > 0 && order.right.length > 0) comparisons.push(order);
   }

@@ -7,7 +7,7 @@ const REACH = 4;
 
 /** `not only … but also`, `no longer than`, `no doubt`: they look like a denial and are none. */
 const NO_DENIAL =
-  /^(?:not (?:only|just|merely|simply|least|to mention|so much)|no (?:more|less|fewer|later|earlier|longer than|doubt|matter|wonder)|nothing (?:but|less)|none other|never mind|whether or not|not (?:more|less|fewer) than|pas (?:seulement|moins|plus de)|nicht (?:nur|mehr als|weniger)|no (?:solo|sólo|más de|menos))/u;
+  /^(?:not (?:only|just|merely|simply|least|to mention|so much)|not even (?:\d|two|three|four|five|six|seven|eight|nine|ten|half)|no (?:more|less|fewer|later|earlier|longer than|doubt|matter|wonder)|nothing (?:but|less)|none other|never mind|whether or not|not (?:more|less|fewer) than|pas (?:seulement|moins|plus de)|nicht (?:nur|mehr als|weniger)|no (?:solo|sólo|más de|menos))/u;
 
 /** Finite verbs that end a phrase with a preposition. */
 const FINITE =
@@ -26,7 +26,7 @@ export function readNegations(
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'word') continue;
     const isFirm = words.firm.has(token.lower) || /n't$/u.test(token.lower);
-    const isSoft = !isFirm && words.soft.has(token.lower);
+    const isSoft = !isFirm && (words.soft.has(token.lower) || isLeftOut(tokens, at));
     if (!isFirm && !isSoft) continue;
     if (
       token.text === 'NO' ||
@@ -40,6 +40,16 @@ export function readNegations(
     negations.push({ at, isSoft, scope: [...after, ...before] });
   }
   return negations;
+}
+
+/** `left out`, `ruled out`. */
+function isLeftOut(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'out' &&
+    /^(?:left|leaves?|leaving|ruled|rules?|kept|keeps?|shut|shuts?)$/u.test(
+      tokens[at - 1]?.lower ?? '',
+    )
+  );
 }
 
 function isNoDenial(tokens: readonly Token[], at: number): boolean {

@@ -50,7 +50,14 @@ function readQuantity(
   if (token === undefined || (token.kind === 'sign' && !isSignBefore(tokens, at))) return undefined;
   const dated = readDate(tokens, at);
   if (dated !== undefined)
-    return { kind: 'date', values: [], ...dated.date, from: at, to: dated.to };
+    return {
+      kind: 'date',
+      values: [],
+      ...dated.date,
+      ...readOrder(tokens, at),
+      from: at,
+      to: dated.to,
+    };
   const first = readValue(tokens, at, words);
   if (first === undefined) return readWeak(tokens, at, language);
   const low = carryUnit(tokens, withUnit(tokens, first), words);
@@ -91,6 +98,13 @@ function readQuantity(
     from: at,
     to: rate?.to ?? end,
   };
+}
+
+/** `before 1 June` ends there, `after 1 June` begins there. */
+function readOrder(tokens: readonly Token[], at: number): Pick<Quantity, 'bound'> {
+  const before = tokens[at - 1]?.lower ?? '';
+  if (/^(?:before|vor|avant)$/u.test(before)) return { bound: -1 };
+  return /^(?:after|nach|après)$/u.test(before) ? { bound: 1 } : {};
 }
 
 /** A minus or a currency sign with a number behind it. */

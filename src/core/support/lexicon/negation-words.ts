@@ -20,7 +20,8 @@ const WORDS: Readonly<Record<string, NegationWords>> = {
       prevents prevented preventing exclude excludes excluded except excluding unless instead rather absence absent
       free stop stops stopped unable little against beyond missing miss misses zero skip skips deny denies denied
       ban bans banned forbidden forbid ruled unlike
-      false myth wrong untrue impossible unlikely outside off exempt only reject rejected abandon abandoned doubt doubts`,
+      false myth wrong untrue impossible unlikely outside omit omits omitted ignore ignores ignored neglect neglected cancel cancelled canceled scrapped waived
+      off exempt only reject rejected abandon abandoned doubt doubts`,
     ),
     looksBack: false,
   },

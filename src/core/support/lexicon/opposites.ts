@@ -5,7 +5,7 @@
 export const OPPOSITES: Readonly<Record<string, string>> = {
   en: `
 increase increases increased increasing rise rises rose risen rising grow grows grew grown growing growth climb climbs climbed expand expanded surge surged jump jumped soar soared raise raises raised raising upward upwards double doubled doubles triple tripled gain gained gains lift lifted boost boosted extend extended higher more swell swelled | decrease decreases decreased decreasing fall falls fell fallen falling drop drops dropped dropping decline declines declined declining shrink shrinks shrank shrunk reduce reduces reduced reducing reduction cut cuts cutting lower lowers lowered lowering diminish diminished lessen lessens lessened plunge plunged slump downward downwards halve halved lost lose loses shorten shortened less fewer slip slipped
-more higher greater larger bigger most highest greatest largest biggest maximum above exceed exceeds exceeded exceeding majority | less fewer lower smaller least lowest fewest smallest minimum below minority
+more higher greater larger bigger most highest greatest largest biggest maximum above exceed exceeds exceeded exceeding majority overtake overtakes overtook overtaken surpass surpasses surpassed outnumber outnumbers outnumbered | less fewer lower smaller least lowest fewest smallest minimum below minority
 more most | less least fewer fewest
 cheap cheaper cheapest inexpensive affordable | expensive dear dearer costly costlier pricey pricier
 fast faster fastest quick quicker quickest quickly rapid rapidly sooner swiftly | slow slower slowest slowly
