@@ -7,6 +7,8 @@ export interface Told {
 }
 
 const SENTENCES_A_PARAGRAPH = 4;
+/** A model that copies more words in a row has to write them again. */
+const LONGEST_COPY = 25;
 
 /** What stands between two tags of a prompt, empty when they are not there. */
 export function tagged(prompt: string, name: string): string {
@@ -31,7 +33,8 @@ export function toldSentences(prompt: string): Told[] {
     sentencesOf(text).map((sentence): Told => ({ text: sentence, ids: [id] })),
   );
   const whole = passages.map(({ id, text }): Told => ({ text: unfenced(text).trim(), ids: [id] }));
-  const all = told.length > 0 ? told : whole;
+  const short = told.filter(({ text }) => text.split(' ').length <= LONGEST_COPY);
+  const all = [short, told, whole].find(({ length }) => length > 0) ?? [];
   return [...new Map(all.map((one) => [kindOf(one.text), one])).values()];
 }
 
@@ -44,11 +47,15 @@ export function ownSentences(told: readonly Told[], part: string, plan: readonly
   return told.filter(({ text }) => shares[hashText(kindOf(text)) % shares.length] === part);
 }
 
-/** Each sentence of the first half with one of the second: that says the same as both and repeats neither. */
+/**
+ * Each sentence of the first half with one of the second: that says the same as both and repeats neither. Sentences with
+ * a contrast or two clauses of their own would be hard to follow in it.
+ */
 export function inPairs(told: readonly Told[]): Told[] {
-  const half = Math.floor(told.length / 2);
-  return told.slice(0, half).flatMap((first, index) => {
-    const second = told[half + index];
+  const plain = told.filter(({ text }) => !/, but |;/u.test(text));
+  const half = Math.floor(plain.length / 2);
+  return plain.slice(0, half).flatMap((first, index) => {
+    const second = plain[half + index];
     if (second === undefined) return [];
     const end = second.text.charAt(0).toLowerCase() + second.text.slice(1);
     const ids = [...new Set([...first.ids, ...second.ids])];
@@ -62,8 +69,9 @@ export function shuffled(told: readonly Told[], part: string): Told[] {
   return told.toSorted((left, right) => rank(left) - rank(right));
 }
 
-/** The first sentences, until there are so many words. */
-export function upTo(words: number, told: readonly Told[]): Told[] {
+/** The first sentences, until there are so many words; where there are none, the first of the others. */
+export function upTo(words: number, told: readonly Told[], others: readonly Told[]): Told[] {
+  if (told.length === 0) return others.slice(0, 1);
   let left = words;
   return told.filter(({ text }) => {
     const isWanted = left > 0;

@@ -36,21 +36,20 @@ function write(prompt: string, part: string): unknown[] {
   const plan = [...prompt.matchAll(/^((?:sections|faq)\.\d+): /gmu)].map(([, name = '']) => name);
   const next = plan[(plan.indexOf(part) + 1) % plan.length] ?? part;
   const [own, more] = [part, next].map((name) => shuffled(ownSentences(told, name, plan), part));
-  const sentences = upTo(wordsOf(prompt, part), [...(own ?? []), ...inPairs(more ?? [])]);
-  return paragraphsOf(sentences.length > 0 ? sentences : told.slice(0, 1));
+  const sentences = [...(own ?? []), ...inPairs(more ?? [])];
+  const others = [...inPairs(shuffled(told, part)), ...told];
+  return paragraphsOf(upTo(wordsOf(prompt, part), sentences, others));
 }
 
 function closing(prompt: string): unknown {
   const lines = tagged(prompt, 'article').matchAll(/^(.*) \((s\d+p\d+(?:, s\d+p\d+)*)\)$/gmu);
   const told = [...lines].map(([, text = '', ids = '']): Told => ({ text, ids: ids.split(', ') }));
-  const single = told.filter(({ text }) => !text.includes(';'));
   const wanted = (name: string) =>
     Number(new RegExp(`\`${name}\`: about (\\d+) words`, 'u').exec(prompt)?.[1] ?? 60);
-  const pairs = inPairs(single);
+  const pairs = inPairs(told);
   const sumUp = (part: string, place: number) => {
     const some = pairs.filter((_, index) => index % 2 === place);
-    const sentences = upTo(wanted(part), shuffled(some, part));
-    return paragraphsOf(sentences.length > 0 ? sentences : told.slice(place, place + 1));
+    return paragraphsOf(upTo(wanted(part), shuffled(some, part), told));
   };
   return {
     ...head(
