@@ -56,7 +56,10 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
       ),
   );
   const [first] = added;
-  if (first !== undefined && answersInSource.length === 0)
+  const answers = isClose
+    ? answersInSource.filter((negation) => isNearDenied(negation, first, alignment, toSource))
+    : answersInSource;
+  if (first !== undefined && answers.length === 0)
     return finding(
       `The source does not deny this: “${claim.tokens[first.at]?.text ?? ''}” stands only in the claim.`,
     );
@@ -77,6 +80,22 @@ function isEqualOrMost(claim: Statement, alignment: Alignment): boolean {
     tokens.some(
       ({ lower }, at) =>
         /.{3}est$/u.test(lower) || (lower === 'as' && tokens[at + 2]?.lower === 'as'),
+    ),
+  );
+}
+
+/** True when a denial of the source stands in the clause of the words that the claim denies. */
+function isNearDenied(
+  negation: Negation,
+  denied: Negation | undefined,
+  { statements }: Alignment,
+  toSource: Pairs,
+): boolean {
+  const statement = statements.find(({ negations }) => negations.includes(negation));
+  const clause = statement?.clauses[negation.at];
+  return (denied?.scope ?? []).some((term) =>
+    (toSource.get(term) ?? []).some(
+      (other) => other.clause === clause && statement?.terms.includes(other) === true,
     ),
   );
 }

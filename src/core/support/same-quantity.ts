@@ -13,7 +13,12 @@ export function isSameQuantity(claim: Quantity, source: Quantity): boolean {
     (claim.per !== undefined && source.per !== undefined && claim.per !== source.per)
   )
     return false;
-  return isSameValue(scale(claim, factor), source);
+  return isSameValue(likeliest(scale(claim, factor)), likeliest(source));
+}
+
+/** Another reading of a separator (3,600 as 3.6) would make every thousandth the same. */
+function likeliest(quantity: Quantity): Quantity {
+  return { ...quantity, values: quantity.values.slice(0, 1) };
 }
 
 /** `10 euros a month` for `120 euros a year`. */

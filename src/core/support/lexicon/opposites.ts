@@ -73,6 +73,7 @@ present | absent
 same identical alike | different
 together jointly | separately apart
 first initial firstly | last final lastly
+exceed exceeds exceeded beat beats surpass surpasses surpassed overshoot overshot | miss misses missed undershoot short
 input inlet inflow | output outlet outflow
 acidic acid sour sourer | alkaline
 major main | minor
