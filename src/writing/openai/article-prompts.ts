@@ -1,6 +1,6 @@
 import type { Article, CitedText } from '../../core/article.ts';
 import type { ArticleTemplate } from '../../core/article-template.ts';
-import type { Source } from '../../core/dossier.ts';
+import type { Dossier, Source } from '../../core/dossier.ts';
 import { SOURCE_TOKENS } from '../../core/expected-writing.ts';
 import { sectionCount, wordShares } from '../../core/writing-plan.ts';
 import type { ChatMessage } from '../../providers/chat-model.ts';
@@ -44,6 +44,8 @@ const HEADINGS: Readonly<Record<ArticleTemplate['headings'], string>> = {
   item: 'the point of the section, without a number',
   step: 'the step as a command, without a number',
 };
+/** More would cost tokens and decide nothing. */
+const MOST_QUESTIONS = 10;
 /** Enough for a title and a description. */
 const HEAD_CHARACTERS = 3000;
 
@@ -96,12 +98,18 @@ function outlineScope({ item, dossier, template }: WriteRequest): Record<string,
     faq,
     count: sectionCount(template),
     headings: HEADINGS[headings],
-    questions: dossier.questions.slice(1).map(fenceText),
+    questions: askedQuestions(dossier).map(fenceText),
     sources: dossier.sources.map((source) => ({
       ...about(source),
       text: fenceText(digestSource(source, each)),
     })),
   };
+}
+
+/** What was searched, and what readers ask beside. */
+function askedQuestions({ questions, readerQuestions = [] }: Dossier): string[] {
+  const asked = [...questions.slice(1), ...readerQuestions.map(({ question }) => question)];
+  return [...new Set(asked)].slice(0, MOST_QUESTIONS);
 }
 
 function partsScope(

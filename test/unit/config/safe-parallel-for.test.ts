@@ -11,7 +11,20 @@ describe('safeParallelFor', () => {
     const settings = { ...DEFAULT_SETTINGS, research: ['tavily'] as const };
     expect(safeParallelFor(settings, 16)).toEqual({ parallel: 4, boundBy: 'Tavily requests' });
     const both = { ...settings, writer: 'openai' as const };
-    expect(safeParallelFor(both, 16)).toEqual({ parallel: 2, boundBy: 'OpenAI tokens' });
+    // Two at a time would take about 150,000 tokens a minute; half of the limit is 100,000.
+    expect(safeParallelFor(both, 16)).toEqual({ parallel: 1, boundBy: 'OpenAI tokens' });
+  });
+
+  it('counts every call of an article, and one to mend an answer', () => {
+    const settings = {
+      ...DEFAULT_SETTINGS,
+      writer: 'openai' as const,
+      limits: {
+        ...DEFAULT_SETTINGS.limits,
+        openai: { requestsPerMinute: 80, tokensPerMinute: 10_000_000, concurrency: 16 },
+      },
+    };
+    expect(safeParallelFor(settings, 16)).toEqual({ parallel: 2, boundBy: 'OpenAI requests' });
   });
 
   it('grows with the limits of the plan', () => {

@@ -47,18 +47,37 @@ const estimate = (more: Partial<EstimateOptions> = {}) =>
   });
 
 describe('estimateRun', () => {
-  it('counts a search for each keyword and each of its questions, and one call for each article', () => {
+  it('counts a search for each keyword and each of its questions, and three calls for each short article', () => {
+    // Plan and all parts with 3,000 tokens of sources each, and the 410 words of two sections read again at the end.
+    const inputTokens = 2 * (4000 + 4120 + 1779);
+    // Two planned sections, 410 words in them, and 120 for what closes the article.
+    const outputTokens = 2 * (120 + 902 + 264);
     expect(estimate()).toEqual({
       searches: 6,
       pages: 0,
       credits: 6,
-      writerCalls: 2,
-      inputTokens: 2 * (1200 + 8 * 1250),
-      outputTokens: 2 * 800,
-      pricedUsd: expect.closeTo(0.06 + 0.0224 + 0.016),
+      writerCalls: 2 * 3,
+      inputTokens,
+      outputTokens,
+      pricedUsd: expect.closeTo(0.06 + inputTokens / 1e6 + outputTokens / 1e5),
       unpriced: [],
       leastMilliseconds: 0,
     });
+  });
+
+  it('counts a call for each section of a long article, and one for all of its FAQ', () => {
+    const long = {
+      ...template,
+      sections: { minimum: 4, maximum: 8 },
+      words: { minimum: 900, maximum: 1600 },
+      faq: 4,
+    };
+    const withFaq = estimate({ templateOf: () => long });
+    expect(withFaq.writerCalls).toBe(2 * (1 + 6 + 1 + 1));
+    const without = estimate({ templateOf: () => ({ ...long, faq: 0 }) });
+    expect(without.writerCalls).toBe(2 * (1 + 6 + 1));
+    expect(without.inputTokens).toBeLessThan(withFaq.inputTokens);
+    expect(withFaq.outputTokens).toBeGreaterThan(2 * 1250 * 1.5);
   });
 
   it('counts two credits for deep searches, and one for five pages that rows name', () => {
@@ -79,8 +98,8 @@ describe('estimateRun', () => {
       openai: { model: 'small', maxOutputTokens: 300 },
     };
     expect(estimate({ settings: tight })).toMatchObject({
-      inputTokens: 2 * (1200 + 2000),
-      outputTokens: 2 * 300,
+      inputTokens: 2 * (1000 + 2000 + 1120 + 2000 + 1779),
+      outputTokens: 2 * 3 * 300,
     });
   });
 
@@ -109,12 +128,15 @@ describe('estimateRun', () => {
 
   it('knows what the limits allow at best: those configured, or lower ones that were learned', () => {
     const items = Array.from({ length: 100 }, (_, index) => item(index));
-    // 1,200,000 tokens at 200,000 a minute, less what may come at once.
-    expect(estimate({ items }).leastMilliseconds).toBeCloseTo((6 - 0.5) * 60_000);
+    const tokens = 100 * (9899 + 1286);
+    // At 200,000 a minute, less what may come at once.
+    const configured = (tokens / 200_000 - 0.5) * 60_000;
+    expect(estimate({ items }).leastMilliseconds).toBeCloseTo(configured);
     const learned = [{ provider: 'openai', tokensPerMinute: 60_000 }];
-    expect(estimate({ items, learned }).leastMilliseconds).toBeCloseTo((20 - 0.5) * 60_000);
+    const slower = (tokens / 60_000 - 0.5) * 60_000;
+    expect(estimate({ items, learned }).leastMilliseconds).toBeCloseTo(slower);
     const higher = [{ provider: 'openai', tokensPerMinute: 900_000 }];
-    expect(estimate({ items, learned: higher }).leastMilliseconds).toBeCloseTo(5.5 * 60_000);
+    expect(estimate({ items, learned: higher }).leastMilliseconds).toBeCloseTo(configured);
     // 300 searches at 100 a minute.
     expect(estimate({ items, dryRun: true }).leastMilliseconds).toBeCloseTo((3 - 0.1) * 60_000);
   });
