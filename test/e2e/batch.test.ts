@@ -1,7 +1,10 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { RunEvent } from '../../src/core/events.ts';
-import { Workplace } from '../support/cli.ts';
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback/server.ts';
+import { nameOfRequest, tally } from '../support/processes/call-names.ts';
+import { callsOfArticles } from '../support/processes/calls-of-articles.ts';
+import { EventWatch } from '../support/processes/event-watch.ts';
+import { prepareWorkplace } from '../support/processes/prepared-workplace.ts';
 
 let server: LoopbackServer;
 beforeAll(async () => {
@@ -9,6 +12,9 @@ beforeAll(async () => {
 });
 afterEach(() => server.reset());
 afterAll(() => server.close());
+
+/** Where articles are short: three calls to the model each. */
+const openPlace = () => prepareWorkplace(server, { keywords: 0, config: { template: 'glossary' } });
 
 /** The most keywords under way together, and their order of start. */
 function lanes(events: readonly RunEvent[]): { most: number; started: string[] } {
@@ -28,7 +34,7 @@ function lanes(events: readonly RunEvent[]): { most: number; started: string[] }
 
 describe('the main job with both providers', () => {
   it('is sequential by default, in order, never two keywords at once', async () => {
-    await using place = await Workplace.openWith(server);
+    await using place = await openPlace();
     const { events, summary, exitCode } = await place.runForData(['batch', 'one', 'two', 'three']);
     expect(lanes(events)).toEqual({ most: 1, started: ['one', 'two', 'three'] });
     expect(server.maxConcurrentOn('chat')).toBe(1);
@@ -38,7 +44,7 @@ describe('the main job with both providers', () => {
   });
 
   it('with --parallel 3 has never more than three at once, and really three', async () => {
-    await using place = await Workplace.openWith(server);
+    await using place = await openPlace();
     const keywords = Array.from({ length: 9 }, (_, index) => `keyword ${index}`);
     // No answer from the model until three keywords wait for one: without three lanes this never ends.
     const three = server.waitForInFlight(3, 'chat');
@@ -50,28 +56,38 @@ describe('the main job with both providers', () => {
   });
 
   it('bounds the calls inside a keyword by --fan-out', async () => {
-    await using place = await Workplace.openWith(server);
-    const two = server.waitForInFlight(2, 'search');
-    server.setFault(({ route }) => (route === 'search' ? { until: two } : undefined));
-    await place.run(['batch', 'one', '--fan-out', '2']);
+    await using place = await openPlace();
+    const searches = server.waitForInFlight(2, 'search');
+    const sections = server.waitForInFlight(2, 'chat');
+    // Without two calls at a time none of these ends. The last search and the plan of the article come alone.
+    server.setFault((call) => {
+      if (call.route === 'search') return { until: searches };
+      return nameOfRequest(call).includes('sections.') ? { until: sections } : undefined;
+    });
+    await place.run(['batch', 'one', '--template', 'guide', '--fan-out', '2']);
     expect(server.maxConcurrentOn('search')).toBe(2);
-    expect(server.count('search')).toBeGreaterThanOrEqual(4);
+    expect(server.maxConcurrentOn('chat')).toBe(2);
+    const { search, chat } = await callsOfArticles(['one']);
+    expect(server.count('search')).toBe(search);
+    expect(server.count('chat')).toBe(chat);
   });
 
   it('--dry-run calls only the research and tells what the writing would cost', async () => {
-    await using place = await Workplace.openWith(server);
-    const { summary, exitCode } = await place.runForData(['batch', 'one', 'two', '--dry-run']);
+    await using place = await openPlace();
+    const args = ['batch', 'one', 'two', '--dry-run', '--template', 'guide'];
+    const { summary, exitCode } = await place.runForData(args);
+    const { search, chat } = await callsOfArticles(['one', 'two']);
     expect(server.count('chat')).toBe(0);
-    expect(server.count('search')).toBeGreaterThan(0);
+    expect(server.count('search')).toBe(search);
     expect(exitCode).toBe(0);
-    expect(summary.estimate).toMatchObject({ calls: 2, model: 'gpt-5.4-mini' });
+    expect(summary.estimate).toMatchObject({ calls: chat, model: 'gpt-5.4-mini' });
     expect(summary.estimate?.costUsd).toBeGreaterThan(0);
     expect(await place.list('content')).toEqual(['research']);
     expect(await place.list('content/research')).toEqual(['one.json', 'two.json']);
   });
 
   it('writes a dossier whose passages name their place, and front matter with cost and sources', async () => {
-    await using place = await Workplace.openWith(server);
+    await using place = await openPlace();
     await place.run(['batch', 'one']);
     const dossier = JSON.parse(await place.read('content/research/one.json'));
     expect(dossier).toMatchObject({ version: 1, keyword: 'one', providers: ['tavily'] });
@@ -97,7 +113,7 @@ describe('failures', () => {
     });
 
   it('continue-on-error processes all and reports the failures, exit 1', async () => {
-    await using place = await Workplace.openWith(server);
+    await using place = await openPlace();
     failSecond();
     const result = await place.run(['batch', 'one', 'two', 'three', '--continue-on-error']);
     expect(result.exitCode).toBe(1);
@@ -108,7 +124,7 @@ describe('failures', () => {
   });
 
   it('fail-fast starts nothing after the first failure, keeps what is done, exit 1', async () => {
-    await using place = await Workplace.openWith(server);
+    await using place = await openPlace();
     failSecond();
     const { summary, events, exitCode } = await place.runForData(['batch', 'one', 'two', 'three']);
     expect(exitCode).toBe(1);
@@ -123,7 +139,7 @@ describe('failures', () => {
   });
 
   it('fail-fast aborts what is in flight: the requests end on the wire', async () => {
-    await using place = await Workplace.openWith(server);
+    await using place = await openPlace();
     const both = server.waitForInFlight(2, 'chat');
     server.setFault((call) => {
       if (call.route !== 'chat') return undefined;
@@ -144,7 +160,7 @@ describe('failures', () => {
   ] as const)(
     'a %s answered with %j ends the run with exit 3 in both modes',
     async (route, fault, code) => {
-      await using place = await Workplace.openWith(server);
+      await using place = await openPlace();
       for (const mode of ['--fail-fast', '--continue-on-error']) {
         server.reset();
         server.setFault((call) => (call.route === route ? fault : undefined));
@@ -161,7 +177,7 @@ describe('failures', () => {
   it.each(['search', 'chat'] as const)(
     'a %s answered with 400 fails its keyword alone, on the first attempt',
     async (route) => {
-      await using place = await Workplace.openWith(server);
+      await using place = await openPlace();
       let rejected = 0;
       server.setFault((call) => {
         const query = route === 'search' ? '"query":"two"' : '<keyword>two</keyword>';
@@ -186,7 +202,7 @@ describe('failures', () => {
   );
 
   it('rides out 429 and 503 without losing a keyword', async () => {
-    await using place = await Workplace.openWith(server);
+    await using place = await openPlace();
     server.failNext('search', { status: 429, headers: { 'retry-after': '1' } });
     server.failNext('chat', { status: 503 }, { break: 'reset' });
     const { exitCode, events } = await place.runForData(['batch', 'one', 'two', '--parallel', '2']);
@@ -195,7 +211,7 @@ describe('failures', () => {
   });
 
   it('a keyword for which research finds nothing fails with that reason, and no article is written', async () => {
-    await using place = await Workplace.openWith(server);
+    await using place = await openPlace();
     server.configure({ search: () => [] });
     const { exitCode, stdout } = await place.run(['batch', 'nothing at all']);
     expect(exitCode).toBe(1);
@@ -207,43 +223,44 @@ describe('failures', () => {
 
 describe('signals', () => {
   it.each(['SIGINT', 'SIGTERM'] as const)(
-    '%s drains, prints the summary and exits 130',
+    '%s lets the call under way end, prints the summary and exits 130; going on asks nothing twice',
     async (name) => {
-      await using place = await Workplace.openWith(server);
+      await using place = await openPlace();
       const release = Promise.withResolvers<void>();
-      const firstIsWriting = server.waitForCalls(1, 'chat');
+      const firstIsPlanned = server.waitForCalls(1, 'chat');
       server.setFault(({ route }) => (route === 'chat' ? { until: release.promise } : undefined));
       const running = place.start(['batch', 'one', 'two']);
-      await firstIsWriting;
-      const noticed = new Promise<void>((resolve) => {
-        running.stderr.on('data', (data: Buffer) => {
-          if (String(data).includes('Interrupted')) resolve();
-        });
-      });
+      const watch = new EventWatch(running);
+      await firstIsPlanned;
       running.kill(name);
-      await noticed;
+      expect(await watch.waitForLine(/Interrupted/u)).toBe(true);
       release.resolve();
       const { exitCode, stdout } = await running;
       expect(exitCode).toBe(130);
-      expect(stdout).toContain('one');
-      expect(await place.list('content')).toEqual(['one.md', 'research']);
-      expect(server.callsTo('chat')).toHaveLength(1);
+      expect(stdout).toContain('0 of 2 articles');
+      expect(stdout).toContain('Cancelled (1): one');
+      expect(stdout).toContain('Not started (1): two');
+      expect(await place.list('content')).toEqual(['research']);
+      expect(server.callsTo('chat').map(({ outcome }) => outcome)).toEqual(['answered']);
+
+      const next = await place.runForData(['batch', '--resume']);
+      expect(next.exitCode).toBe(0);
+      expect(await place.list('content')).toEqual(['one.md', 'research', 'two.md']);
+      expect([...tally(server.calls.map(nameOfRequest)).values()].filter((n) => n > 1)).toEqual([]);
+      expect(server.count()).toBe((await callsOfArticles(['one', 'two'], 'glossary')).all);
+      expect(next.summary.totals.usage.calls).toBe(server.count());
     },
   );
 
   it('a second signal leaves at once', async () => {
-    await using place = await Workplace.openWith(server);
+    await using place = await openPlace();
     const searching = server.waitForCalls(1, 'search');
     server.setFault(() => ({ break: 'hang' }));
     const running = place.start(['batch', 'one']);
+    const watch = new EventWatch(running);
     await searching;
-    const noticed = new Promise<void>((resolve) => {
-      running.stderr.on('data', (data: Buffer) => {
-        if (String(data).includes('Interrupted')) resolve();
-      });
-    });
     running.kill('SIGINT');
-    await noticed;
+    expect(await watch.waitForLine(/Interrupted/u)).toBe(true);
     running.kill('SIGINT');
     expect((await running).exitCode).toBe(130);
   });

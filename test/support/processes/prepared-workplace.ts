@@ -1,12 +1,7 @@
 import { Workplace } from '../cli.ts';
 import type { LoopbackServer } from '../loopback/server.ts';
 import { keywordList } from './keywords.ts';
-
-/** Limits that never make a test wait. */
-const WIDE_LIMITS = {
-  tavily: { requestsPerMinute: 100_000, concurrency: 50 },
-  openai: { requestsPerMinute: 30_000, tokensPerMinute: 100_000_000, concurrency: 50 },
-};
+import { WIDE_LIMITS } from './wide-limits.ts';
 
 /** Dates in files are the same in every workplace, so that their bytes can be compared. */
 export const SAME_DATE = { SOURCE_DATE_EPOCH: '1780000000' };
