@@ -11,7 +11,7 @@ import { compareValues } from './compare-values.ts';
 import { findVerbatim } from './find-verbatim.ts';
 import { judgeMissing } from './judge-missing.ts';
 import { findMissing } from './missing-terms.ts';
-import { readStatement } from './read-statement.ts';
+import { readClaim } from './read-claim.ts';
 
 /** A claim is a clause or sentence; what is longer is no claim, and is not read. UTF-16 code units. */
 const LONGEST_CLAIM = 4000;
@@ -67,7 +67,7 @@ function compare(
   passages: readonly PreparedPassage[],
   language: string,
 ): ClaimSupport {
-  const statement = readStatement(claim, language);
+  const statement = readClaim(claim, language);
   const alignment = alignClaim(statement, passages);
   const evidence = evidenceOf(alignment);
   const missing = findMissing(statement, alignment);
@@ -127,7 +127,7 @@ function compareParts(
   const parts = claim.split(PART);
   if (parts.length < 2) return undefined;
   for (const part of parts) {
-    const statement = readStatement(part, language);
+    const statement = readClaim(part, language);
     if (statement.terms.length < LEAST_TERMS) continue;
     const alignment = alignClaim(statement, passages);
     if (alignment.closeness < CLOSE) continue;

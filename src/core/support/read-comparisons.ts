@@ -3,6 +3,8 @@ import type { Comparison, Term } from './statement.ts';
 
 /** How far a side of a comparison reaches, in words of content. */
 const REACH = 8;
+/** How far a side is looked for, in tokens: a sentence may be as long as a hostile page makes it. */
+const FAR = 60;
 
 const ORDER = new Set(
   `before after vor nach avant après antes después above below precedes preceded follows followed exceeds exceed exceeded
@@ -37,13 +39,33 @@ export function readComparisons(
       ? comparativeBefore(tokens, terms, at)
       : equativeBefore(tokens, terms, at);
     if (by === undefined) continue;
-    const from = tokens.findLastIndex(({ lower }, index) => index < by.at && CONTRAST.test(lower));
-    const left = terms.filter((term) => term.at > from && term.at < at && term !== by);
-    const right = terms.filter((term) => term.at > at && clauses[term.at] === clauses[at]);
+    let from = by.at - 1;
+    while (from > by.at - FAR && from >= 0 && !CONTRAST.test(tokens[from]?.lower ?? '')) from--;
+    const left = termsBetween(terms, from + 1, at).filter((term) => term !== by);
+    const right = termsBetween(terms, at + 1, at + FAR)
+      .filter((term) => clauses[term.at] === clauses[at])
+      .slice(0, REACH);
     if (left.length > 0 && right.length > 0)
-      comparisons.push({ by, than: at, left: left.slice(-REACH), right: right.slice(0, REACH) });
+      comparisons.push({ by, than: at, left: left.slice(-REACH), right });
   }
   return comparisons;
+}
+
+/** The terms from one token up to, but not with, another. */
+function termsBetween(terms: readonly Term[], from: number, to: number): readonly Term[] {
+  return terms.slice(firstFrom(terms, from), firstFrom(terms, to));
+}
+
+/** Index of the first term at or behind a token, by halving. */
+function firstFrom(terms: readonly Term[], token: number): number {
+  let low = 0;
+  let high = terms.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((terms[middle]?.at ?? 0) < token) low = middle + 1;
+    else high = middle;
+  }
+  return low;
 }
 
 /** `cheaper` of `cheaper than`; behind `than` no number stands. */
@@ -53,7 +75,7 @@ function comparativeBefore(
   at: number,
 ): Term | undefined {
   if (tokens[at + 1]?.kind === 'number') return undefined;
-  const near = terms.filter((term) => term.at < at && term.at >= at - 12);
+  const near = termsBetween(terms, at - 12, at);
   const isOther = ({ lower, isName }: Term) => lower.length > 4 && lower.endsWith('er') && !isName;
   return (
     near.findLast(({ lower, poles }) => poles.size > 0 && DEGREE.test(lower)) ??
@@ -70,12 +92,11 @@ function equativeBefore(
   at: number,
 ): Term | undefined {
   if (tokens[at]?.lower !== 'as') return undefined;
-  const opener = tokens.findLastIndex(
-    ({ lower }, index) => index < at && index >= at - 4 && /^(?:as|so)$/u.test(lower),
-  );
-  if (opener === -1) return undefined;
-  return terms.find(
-    (term) => term.at > opener && term.at < at && term.poles.size > 0 && term.isNegated,
+  let opener = at - 1;
+  while (opener >= at - 4 && !/^(?:as|so)$/u.test(tokens[opener]?.lower ?? '')) opener--;
+  if (opener < at - 4) return undefined;
+  return termsBetween(terms, opener + 1, at).find(
+    ({ poles, isNegated }) => poles.size > 0 && isNegated,
   );
 }
 
@@ -87,11 +108,12 @@ function orderOf(
   index: number,
   by: Term,
 ): Comparison {
-  const before = terms.slice(0, index);
-  const after = terms.slice(index + 1);
-  const comma = tokens.findIndex(({ text }, at) => at > by.at && text === ',');
-  if (before.length > 0 || comma === -1)
-    return { by, than: by.at, left: before.slice(-REACH), right: after.slice(0, REACH) };
+  const before = terms.slice(Math.max(0, index - REACH), index);
+  const after = terms.slice(index + 1, index + 1 + FAR);
+  const rest = tokens.slice(by.at + 1, by.at + FAR).findIndex(({ text }) => text === ',');
+  const comma = by.at + 1 + rest;
+  if (before.length > 0 || rest === -1)
+    return { by, than: by.at, left: before, right: after.slice(0, REACH) };
   return {
     by,
     than: comma,

@@ -1,5 +1,5 @@
 import { baseLanguage } from './base-language.ts';
-import { readStatement } from './read-statement.ts';
+import { readClaim } from './read-claim.ts';
 import type { Statement } from './statement.ts';
 
 /** A part has to say this much by itself: words of content, numbers. */
@@ -27,7 +27,7 @@ const VERBS =
 export function splitClaims(sentence: string, language: string): string[] {
   const base = baseLanguage(language);
   if (sentence.length > 4000) return [sentence];
-  const statement = readStatement(sentence, base);
+  const statement = readClaim(sentence, base);
   const cuts = statement.tokens.flatMap((token, at) => {
     if (token.text === ';') return [{ end: token.start, next: token.end }];
     return isJoint(statement, at, base)
@@ -65,7 +65,7 @@ function isJoint({ tokens }: Statement, at: number, language: string): boolean {
 }
 
 function says(part: string, language: string): boolean {
-  const { terms, quantities, tokens } = readStatement(part, language);
+  const { terms, quantities, tokens } = readClaim(part, language);
   const count = terms.filter(({ weight }) => weight >= 0.2).length + quantities.length;
   return count >= LEAST_TERMS && tokens.some(({ lower }) => VERBS.test(lower));
 }
