@@ -1,4 +1,5 @@
 import type { Article, CitedText, Paragraph } from './article.ts';
+import { mapParagraphs } from './map-paragraphs.ts';
 import type { SentenceSupport } from './support.ts';
 import { splitSentences } from './text/split-sentences.ts';
 
@@ -18,28 +19,22 @@ export function settleDoubts(
   how: 'remove' | 'mark',
 ): Settled {
   const byPlace = Map.groupBy(doubts, ({ place }) => place);
-  const settle = (prefix: string, paragraphs: readonly Paragraph[]): Paragraph[] =>
-    withoutBareHeads(
-      paragraphs.flatMap((paragraph, index) => {
-        const here = byPlace.get(`${prefix}.${index}`);
-        return here === undefined ? [paragraph] : settleParagraph(paragraph, here, how, article);
-      }),
-    );
-  const settled: Article = {
-    ...article,
-    introduction: settle('introduction', article.introduction),
-    sections: article.sections
-      .map((section, index) => ({
-        ...section,
-        paragraphs: settle(`sections.${index}.paragraphs`, section.paragraphs),
-      }))
-      .filter(({ paragraphs }) => paragraphs.length > 0),
-    faq: article.faq
-      .map((entry, index) => ({ ...entry, answer: settle(`faq.${index}.answer`, entry.answer) }))
-      .filter(({ answer }) => answer.length > 0),
-    conclusion: settle('conclusion', article.conclusion),
+  const settled = mapParagraphs(article, (paragraph, place) => {
+    const here = byPlace.get(place);
+    return here === undefined ? [paragraph] : settleParagraph(paragraph, here, how, article);
+  });
+  const sections = settled.sections.map((section) => ({
+    ...section,
+    paragraphs: withoutBareHeads(section.paragraphs),
+  }));
+  return {
+    article: {
+      ...settled,
+      sections: sections.filter(({ paragraphs }) => paragraphs.length > 0),
+      faq: settled.faq.filter(({ answer }) => answer.length > 0),
+    },
+    removed: how === 'remove' ? doubts.length : 0,
   };
-  return { article: settled, removed: how === 'remove' ? doubts.length : 0 };
 }
 
 function settleParagraph(

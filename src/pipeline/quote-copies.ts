@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from '../core/article.ts';
 import type { Dossier } from '../core/dossier.ts';
+import { mapParagraphs } from '../core/map-paragraphs.ts';
 import { quoted } from '../output/quoted.ts';
 import { findCopies, type CopiedWords } from './copied-words.ts';
 
@@ -8,23 +9,9 @@ export function quoteCopies(article: Article, dossier: Dossier, most: number): A
   const copies = findCopies(article, dossier, most);
   if (copies.length === 0) return article;
   const byPlace = Map.groupBy(copies, ({ place }) => place);
-  const mend = (prefix: string, paragraphs: readonly Paragraph[]): Paragraph[] =>
-    paragraphs.map((paragraph, index) =>
-      inMarks(paragraph, byPlace.get(`${prefix}.${index}`) ?? [], article.language),
-    );
-  return {
-    ...article,
-    introduction: mend('introduction', article.introduction),
-    sections: article.sections.map((section, index) => ({
-      ...section,
-      paragraphs: mend(`sections.${index}.paragraphs`, section.paragraphs),
-    })),
-    faq: article.faq.map((entry, index) => ({
-      ...entry,
-      answer: mend(`faq.${index}.answer`, entry.answer),
-    })),
-    conclusion: mend('conclusion', article.conclusion),
-  };
+  return mapParagraphs(article, (paragraph, place) => [
+    inMarks(paragraph, byPlace.get(place) ?? [], article.language),
+  ]);
 }
 
 function inMarks(
