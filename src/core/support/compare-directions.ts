@@ -82,7 +82,9 @@ function isPlain(
   if (counterpart === undefined) return true;
   const { agrees, sides, isCompared, likeness } = counterpart;
   if (isCompared && !isOrder(term))
-    return agrees ? sides === 'swapped' : sides === 'straight' && share >= LEAST_SHARE / 2;
+    return agrees
+      ? sides === 'swapped'
+      : sides === 'straight' && share >= (hasSame ? EXPLAINED_SHARE : LEAST_SHARE / 2);
   if (agrees) return isOrder(term) && sides === 'swapped' && share >= LEAST_SHARE;
   if (hasSame && share < EXPLAINED_SHARE) return false;
   return sides !== 'swapped' && share >= LEAST_SHARE && likeness >= LEAST_LIKENESS;
@@ -122,7 +124,7 @@ function findFlip(
     source: best.term.text,
     claim: term.text,
     counterpart: best,
-    hasSame: same !== undefined,
+    hasSame: all.some(({ isSame }) => isSame),
   };
 }
 

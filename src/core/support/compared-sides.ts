@@ -14,6 +14,9 @@ const MOST_OF_SIDE = 0.5;
 
 const LEFT = 0.3;
 
+const LACK = /^(?:without|lacking|ohne|sans|sin)$/u;
+/** How far a side reaches, in tokens. */
+const SIDE = 12;
 const THAN = /^(?:than|als|que)$/u;
 
 /** The comparison that a term makes: `cheaper`, or `expensive` of `more expensive`. */
@@ -36,6 +39,9 @@ export function compareSides(claim: Statement, term: Term, source: Statement, ot
     const there = shared('left', claim, mine, 'right', source, theirs);
     const back = shared('right', claim, mine, 'left', source, theirs);
     const crossed = there + back;
+    const [lack, otherLack] = [lackingSide(claim, mine), lackingSide(source, theirs)];
+    if (lack !== undefined && otherLack !== undefined && right + left + crossed > MARGIN)
+      return lack === otherLack ? 'straight' : 'swapped';
     if (crossed > right + LEFT * left + MARGIN)
       return Math.min(there, back) > 0 ? 'swapped' : 'leaning';
     return right + left > crossed + MARGIN ? 'straight' : 'unknown';
@@ -46,6 +52,18 @@ export function compareSides(claim: Statement, term: Term, source: Statement, ot
   if (theirs !== undefined) return oneSided(termsAround(claim, term), theirs);
   if (mine !== undefined) return oneSided(termsAround(source, other), mine);
   return 'unknown';
+}
+
+/** The one side of a comparison that lacks something: `those without`, `homes without a roof`. */
+function lackingSide(
+  { tokens }: Statement,
+  { by, than }: Comparison,
+): 'left' | 'right' | undefined {
+  const lacks = (from: number, to: number) =>
+    tokens.slice(Math.max(0, from), to).some(({ lower }) => LACK.test(lower));
+  const left = lacks(by.at - SIDE, by.at);
+  const right = lacks(than + 1, than + SIDE);
+  return left === right ? undefined : left ? 'left' : 'right';
 }
 
 /** Terms of the clause of a term, which are one side where the sentence names no other. */
@@ -115,7 +133,7 @@ function numbersOn(
 }
 
 /** One key or one pole in common. */
-export function areAlike(one: Term, other: Term): boolean {
+function areAlike(one: Term, other: Term): boolean {
   if (one.keys.some((key) => other.keys.includes(key))) return true;
   for (const [axis, pole] of one.poles) if (other.poles.get(axis) === pole) return true;
   return false;

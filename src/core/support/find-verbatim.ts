@@ -43,7 +43,7 @@ export function findVerbatim(
           ({ lower }) =>
             denials?.firm.has(lower) === true ||
             denials?.soft.has(lower) === true ||
-            /n't$/u.test(lower),
+            lower.endsWith("n't"),
         )
       )
         continue;

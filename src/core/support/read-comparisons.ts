@@ -18,6 +18,9 @@ const COMPARATIVE =
 
 const DEGREE = /^(?:more|less|fewer|higher|lower|better|worse)$/u;
 
+/** Stands for the noun of the left side. */
+const PRONOUN = /^(?:those|that|ones|others?|it|they|them)$/u;
+
 /** Behind these another thing is spoken of. */
 const CONTRAST = /^(?:;|:|but|while|whereas|although|though|aber|während|mais|pero)$/u;
 
@@ -45,7 +48,9 @@ export function readComparisons(
     const right = termsBetween(terms, at + 1, at + FAR)
       .filter((term) => clauses[term.at] === clauses[at])
       .slice(0, REACH);
-    if (left.length > 0 && right.length > 0)
+    // A pronoun may be all of a side: `It is cheaper than oil`, `dearer than those without`.
+    const isPronoun = PRONOUN.test(tokens[at + 1]?.lower ?? '');
+    if (right.length > 0 || (isPronoun && left.length > 0))
       comparisons.push({ by, than: at, left: left.slice(-REACH), right });
   }
   return comparisons;

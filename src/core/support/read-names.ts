@@ -40,8 +40,9 @@ export function readNames(
   const shouted = tokens.filter(
     ({ kind, text }) => kind === 'word' && text.length > 1 && text === text.toUpperCase(),
   ).length;
-  const isShouted = shouted > 4 && shouted > tokens.length / 2;
-  for (let at = 0; at < tokens.length && !isShouted;) {
+  // A text in capitals shows no names.
+  if (shouted > 4 && shouted > tokens.length / 2) return names;
+  for (let at = 0; at < tokens.length;) {
     const range = readName(tokens, at, counted, language);
     if (range === undefined) {
       at++;
@@ -105,7 +106,7 @@ function isNamePart(tokens: readonly Token[], at: number, counted: ReadonlySet<n
   const token = tokens[at];
   if (token?.kind !== 'word' || counted.has(at)) return false;
   return (
-    /^\p{Lu}|\p{Ll}\p{Lu}/u.test(token.text) && token.lower !== 'i' && !/^i'/u.test(token.lower)
+    /^\p{Lu}|\p{Ll}\p{Lu}/u.test(token.text) && token.lower !== 'i' && !token.lower.startsWith("i'")
   );
 }
 

@@ -13,6 +13,9 @@ const NO_DENIAL =
 const FINITE =
   /^(?:is|are|was|were|has|have|had|do|does|did|can|could|may|might|must|shall|should|will|would|ist|sind|war|waren|hat|haben|kann|können|muss|wird|werden|est|sont|peut|es|son|puede)$/u;
 
+/** `Homes without a roof needed …`: behind its noun, a regular past is the verb of the sentence. */
+const PAST = /.{2}ed$/u;
+
 /** The words of a sentence that deny, and what each denies. */
 export function readNegations(
   tokens: readonly Token[],
@@ -25,7 +28,7 @@ export function readNegations(
   const negations: Negation[] = [];
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'word') continue;
-    const isFirm = words.firm.has(token.lower) || /n't$/u.test(token.lower);
+    const isFirm = words.firm.has(token.lower) || token.lower.endsWith("n't");
     const isSoft = !isFirm && (words.soft.has(token.lower) || isLeftOut(tokens, at));
     if (!isFirm && !isSoft) continue;
     if (
@@ -78,7 +81,12 @@ function scopeAfter(
     const between = tokens.slice((scope.at(-1)?.at ?? at) + 1, term.at);
     if (scope.length > 0 && between.some(({ lower }) => /^(?:and|und|et|y|e)$/u.test(lower))) break;
     // `Passengers without a ticket are let in`: it denies the ticket, not the letting in.
-    if (isPreposition && scope.length > 0 && between.some(({ lower }) => FINITE.test(lower))) break;
+    if (
+      isPreposition &&
+      scope.length > 0 &&
+      (PAST.test(term.lower) || between.some(({ lower }) => FINITE.test(lower)))
+    )
+      break;
     scope.push(term);
   }
   return scope;
