@@ -1,13 +1,17 @@
 import type { Article, Paragraph } from '../../core/article.ts';
+import { cutText } from '../../core/cut-text.ts';
 import { closingSchema } from './answer-schemas.ts';
 import { parseAnswer } from './parse-answer.ts';
-import { readHead, type HeadRules } from './read-head.ts';
+import { DESCRIPTION_LENGTH, readHead, type HeadRules } from './read-head.ts';
 import { readParagraphs, type TextRules } from './read-paragraphs.ts';
 import type { Reading } from './reading.ts';
 
 export type Closing = Pick<Article, 'title' | 'description' | 'introduction' | 'conclusion'>;
 
-/** What closes an article. Without a usable introduction it has no value; a conclusion may be missing. */
+/**
+ * What closes an article. Without a usable introduction it has no value; a conclusion may be missing, and a description
+ * that cannot be used is made of the introduction.
+ */
 export function readClosing(data: unknown, rules: TextRules & HeadRules): Reading<Closing> {
   const parsed = parseAnswer(data, closingSchema);
   if (parsed.value === undefined) return { problems: parsed.problems };
@@ -18,13 +22,19 @@ export function readClosing(data: unknown, rules: TextRules & HeadRules): Readin
       ? { problems: [], value: [] }
       : readParagraphs('conclusion', parsed.value.conclusion, rules);
   const all = [...problems, ...introduction.problems, ...conclusion.problems];
-  if (introduction.value === undefined || head.description === '') return { problems: all };
+  if (introduction.value === undefined) return { problems: all };
   return {
     problems: all,
     value: {
       ...head,
+      description: head.description || descriptionOf(introduction.value),
       introduction: introduction.value,
       conclusion: conclusion.value ?? [],
     },
   };
+}
+
+function descriptionOf(paragraphs: readonly Paragraph[]): string {
+  const text = paragraphs.flatMap(({ content }) => content.map((run) => run.text)).join(' ');
+  return cutText(text, DESCRIPTION_LENGTH.maximum);
 }
