@@ -15,7 +15,7 @@ const CLAIMS_A_CALL = 20;
 const TOKENS_A_CLAIM = 40;
 const THOUGHTS = 4000;
 
-export interface JudgedClaim {
+interface JudgedClaim {
   text: string;
   /** The passages that it cites. */
   evidence: readonly { id: string; text: string }[];

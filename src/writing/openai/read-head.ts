@@ -18,7 +18,7 @@ export interface Head {
   description: string;
 }
 
-export const TITLE_LENGTH = { minimum: 30, maximum: 60 } as const;
+const TITLE_LENGTH = { minimum: 30, maximum: 60 } as const;
 export const DESCRIPTION_LENGTH = { minimum: 70, maximum: 160 } as const;
 /** A keyword longer than this leaves no room for it in a title. */
 const LONGEST_KEYWORD = 50;

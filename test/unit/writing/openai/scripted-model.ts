@@ -140,7 +140,7 @@ async function resolve(reply: Reply): Promise<unknown> {
   return typeof reply === 'function' ? reply() : reply;
 }
 
-export function goodReply(task: string): unknown {
+function goodReply(task: string): unknown {
   if (task === 'outline') return OUTLINE;
   if (task === 'closing') return CLOSING;
   return partsAnswer(Object.fromEntries(task.split(' ').map((part) => [part, PARTS[part] ?? []])));
