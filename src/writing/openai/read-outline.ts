@@ -72,7 +72,10 @@ function readHeading(
     tell(`has a ${name} of more than ${LONGEST_HEADING} characters`);
     return undefined;
   }
-  const key = text.toLowerCase().replace(/[^\p{L}\p{N}]+/gu, ' ');
+  const key = text
+    .toLowerCase()
+    .replace(/[^\p{L}\p{N}]+/gu, ' ')
+    .trim();
   if (taken.has(key)) {
     tell(`has a ${name} that stands there already`);
     return undefined;
