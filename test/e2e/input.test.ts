@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { Workplace } from '../support/cli.ts';
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback/server.ts';
+import { WIDE_LIMITS } from '../support/processes/wide-limits.ts';
 
 let server: LoopbackServer;
 beforeAll(async () => {
@@ -42,6 +43,9 @@ describe('wrong usage', () => {
   });
 });
 
+/** The only script elements that a page may have. */
+const DATA_BLOCK = /<script type="application\/ld\+json">([\s\S]*?)<\/script>/gu;
+
 describe('hostile keywords', () => {
   const keywords = [
     '../../etc/passwd',
@@ -60,8 +64,7 @@ describe('hostile keywords', () => {
 
   it('each gets an article of its own inside the folder, and none reaches the terminal raw', async () => {
     await using place = await Workplace.openWith(server);
-    const limits = { tavily: { requestsPerMinute: 100_000 } };
-    await place.write('seo-content.config.json', JSON.stringify({ limits }));
+    await place.write('seo-content.config.json', JSON.stringify({ limits: WIDE_LIMITS }));
     const args = ['batch', '--format', 'md,html', '--parallel', '4', '--', ...keywords];
     const result = await place.run(args);
     expect(result.exitCode).toBe(0);
@@ -73,7 +76,14 @@ describe('hostile keywords', () => {
     expect(result.all).not.toMatch(/[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u202a-\u202e]/);
     for (const name of names.filter((file) => file.endsWith('.html'))) {
       const page = await place.read(`content/${name}`);
-      expect(page).not.toMatch(/<script/i);
+      // Data for search engines is no program; nothing in it could end it and begin another element.
+      const data = [...page.matchAll(DATA_BLOCK)].map(([, text = '']) => text);
+      expect(data.length).toBeGreaterThan(0);
+      for (const text of data) {
+        expect(text).not.toContain('<');
+        expect(JSON.parse(text)).toHaveProperty('@context', 'https://schema.org');
+      }
+      expect(page.replaceAll(DATA_BLOCK, '')).not.toMatch(/<script/i);
       expect(page).not.toMatch(/[\u001b\u202e]/);
     }
   });
@@ -94,6 +104,8 @@ describe('hostile keywords', () => {
       ' heat  pumps',
       'ｈeat pumps',
       'compost',
+      '--template',
+      'glossary',
     ]);
     expect(result.exitCode).toBe(0);
     expect(result.stderr).toMatch(/merged/);
@@ -108,7 +120,7 @@ describe('keyword files', () => {
       'keywords.csv',
       '\uFEFFkeyword,title,priority,team\r\n"heat, pumps","A ""title""",1,=cmd()\r\ncompost,,5,green\r\n',
     );
-    const args = ['batch', '--from-file', 'keywords.csv'];
+    const args = ['batch', '--from-file', 'keywords.csv', '--template', 'glossary'];
     const { summary, events, exitCode } = await place.runForData(args);
     expect(exitCode).toBe(0);
     expect(summary.items.map(({ keyword }) => keyword)).toEqual(['heat, pumps', 'compost']);
@@ -179,7 +191,8 @@ describe('keyword files', () => {
     ['a table', 'title;keyword\n;one\n;two\n'.replaceAll(';', ',')],
   ])('reads %s from standard input, beside arguments', async (_name, input) => {
     await using place = await Workplace.openWith(server);
-    const args = ['batch', 'zero', '--from-file', '-', '--json', '--reporter', 'silent'];
+    const flags = ['--template', 'glossary', '--json', '--reporter', 'silent'];
+    const args = ['batch', 'zero', '--from-file', '-', ...flags];
     const { stdout, stderr } = await place.run(args, { input });
     const { items } = JSON.parse(stdout);
     expect(items.map(({ keyword }: { keyword: string }) => keyword)).toEqual([
