@@ -146,7 +146,8 @@ function goodReply(task: string): unknown {
   return partsAnswer(Object.fromEntries(task.split(' ').map((part) => [part, PARTS[part] ?? []])));
 }
 
-function taskOf({ messages }: ChatRequest): string {
+/** The part that a request asks for: `outline`, `sections.0 faq.0`, `closing`. */
+export function taskOf({ messages }: ChatRequest): string {
   return /<task>(.*?)<\/task>/u.exec(messages[1]?.content ?? '')?.[1] ?? '';
 }
 
