@@ -28,6 +28,8 @@ describe('the debug lines', () => {
         'heat pump',
         '--fan-out',
         '1',
+        '--template',
+        'glossary',
         ...flags,
       ]);
       const url = server.tavilyUrl;
@@ -44,13 +46,14 @@ describe('the debug lines', () => {
 
   it('are not there unless they are asked for', async () => {
     await using place = await Workplace.openWith(server, { SEO_CONTENT_LOG: 'info' });
-    const { stderr } = await place.run(['batch', 'heat pump']);
+    const { stderr } = await place.run(['batch', 'heat pump', '--template', 'glossary']);
     expect(stderr).not.toMatch(/call \d/);
   });
 
   it('say which answers were kept', async () => {
     await using place = await Workplace.openWith(server);
-    const debug = ['batch', 'heat pump', '--fan-out', '1', '--debug'];
+    const flags = ['--template', 'glossary', '--fan-out', '1', '--debug'];
+    const debug = ['batch', 'heat pump', ...flags];
     server.failNext('search', {}, { status: 400 });
     expect((await place.run(debug)).stderr).not.toContain('kept answer');
     server.failNext('chat', { status: 400 });
@@ -72,7 +75,14 @@ describe('the debug lines', () => {
     const headers = { location: `http://127.0.0.1:1/?api_key=${TEST_OPENAI_KEY}`, 'x-key': secret };
     server.failNext('extract', { status: 500, message: words, headers });
     server.failNext('search', { status: 307, message: words, headers });
-    const { stderr, stdout } = await place.run(['batch', '--from-file', 'rows.csv', '--debug']);
+    const { stderr, stdout } = await place.run([
+      'batch',
+      '--from-file',
+      'rows.csv',
+      '--template',
+      'glossary',
+      '--debug',
+    ]);
     expect(stderr).toContain('[key removed]');
     for (const key of [secret, TEST_TAVILY_KEY, TEST_OPENAI_KEY]) {
       expect((stdout + stderr).includes(key)).toBe(false);
