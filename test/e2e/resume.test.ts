@@ -2,6 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback/server.ts';
 import { noteFigures } from '../support/processes/note-figures.ts';
 import { nameOfRequest, tally } from '../support/processes/call-names.ts';
+import { callsOfArticles } from '../support/processes/calls-of-articles.ts';
 import { EventWatch } from '../support/processes/event-watch.ts';
 import { keywordList } from '../support/processes/keywords.ts';
 import { prepareWorkplace } from '../support/processes/prepared-workplace.ts';
@@ -15,9 +16,13 @@ afterAll(() => server.close());
 
 const BATCH = ['batch', '--from-file', 'keywords.txt', '--parallel', '2'];
 
+/** Where articles are short: three calls to the model each. */
+const openPlace = (keywords: number, config: Record<string, unknown> = {}) =>
+  prepareWorkplace(server, { keywords, config: { template: 'glossary', ...config } });
+
 describe('one run has one owner', () => {
   it('a second process on the same run is refused at once, and gets it when the first is killed', async () => {
-    await using place = await prepareWorkplace(server, { keywords: 4 });
+    await using place = await openPlace(4);
     server.setFault(({ route }) => (route === 'chat' ? { break: 'hang' } : undefined));
     const first = place.start(BATCH);
     await server.waitForInFlight(2, 'chat');
@@ -48,7 +53,7 @@ describe('one run has one owner', () => {
   });
 
   it('two runs of one folder work side by side', async () => {
-    await using place = await prepareWorkplace(server, { keywords: 0 });
+    await using place = await openPlace(0);
     const halves = [keywordList(60).slice(0, 30), keywordList(60).slice(30)];
     const args = ['--parallel', '4', '--reporter', 'lines'];
     const runs = await Promise.all(halves.map((half) => place.run(['batch', ...half, ...args])));
@@ -59,13 +64,13 @@ describe('one run has one owner', () => {
     const listed = JSON.parse((await place.run(['runs', 'list', '--json'])).stdout);
     expect(listed.map(({ state }: { state: string }) => state)).toEqual(['finished', 'finished']);
     expect((await place.list('content')).filter((name) => name.endsWith('.md'))).toHaveLength(60);
-    expect(server.count()).toBe(60 * 6);
+    expect(server.count()).toBe((await callsOfArticles(keywordList(60), 'glossary')).all);
   });
 });
 
 describe('a run that goes on', () => {
   it('keeps the settings it was begun with, wherever they came from', async () => {
-    await using place = await prepareWorkplace(server, { keywords: 4, config: { tone: 'dry' } });
+    await using place = await openPlace(4, { tone: 'dry' });
     server.setFault(({ route }) => (route === 'chat' ? { break: 'hang' } : undefined));
     const flags = ['--format', 'html', '--template', 'listicle', '--fan-out', '2', '-o', 'out'];
     const first = place.start([...BATCH, ...flags, '--continue-on-error']);
@@ -82,6 +87,7 @@ describe('a run that goes on', () => {
     expect(exitCode).toBe(0);
     expect(events[0]).toMatchObject({ type: 'run-start', lanes: 2 });
     expect(server.maxConcurrentOn('search')).toBeLessThanOrEqual(4);
+    expect(server.maxConcurrentOn('chat')).toBeLessThanOrEqual(4);
     expect(await place.list('content')).toEqual([]);
     expect((await place.list('out')).filter((name) => name !== 'research')).toHaveLength(4);
     expect((await place.list('out')).every((name) => /\.html$|^research$/u.test(name))).toBe(true);
@@ -94,7 +100,7 @@ describe('a run that goes on', () => {
   });
 
   it('takes flags over its settings, and shows them', async () => {
-    await using place = await prepareWorkplace(server, { keywords: 3 });
+    await using place = await openPlace(3);
     server.failNext('chat', { status: 400 });
     expect((await place.run(['batch', '--from-file', 'keywords.txt'])).exitCode).toBe(1);
     const { exitCode, events } = await place.runForData([
@@ -127,7 +133,7 @@ describe('a run that goes on', () => {
   });
 
   it('says so when nothing is left to do, and when there is no such run', async () => {
-    await using place = await prepareWorkplace(server, { keywords: 2 });
+    await using place = await openPlace(2);
     const none = await place.run(['batch', '--resume']);
     expect(none.exitCode).toBe(2);
     expect(none.stderr).toContain('RUN_UNKNOWN');
@@ -141,7 +147,7 @@ describe('a run that goes on', () => {
   });
 
   it('a run that was killed before it was recorded leaves nothing that stands in the way', async () => {
-    await using place = await prepareWorkplace(server, { keywords: 2 });
+    await using place = await openPlace(2);
     for (let kill = 0; kill < 4; kill++) {
       const running = place.start(BATCH);
       const watch = new EventWatch(running);
