@@ -35,10 +35,12 @@ interface Sentence {
 export function checkSupport(article: Article, dossier: Dossier): SupportReport {
   const sources = new Map(dossier.sources.map((source) => [source.id, source]));
   const sentences: SentenceSupport[] = [];
-  let previous: Paragraph | undefined;
+  let tablePart: string | undefined;
   for (const { place, paragraph } of placedParagraphs(article)) {
-    const isHead = paragraph.kind === 'row' && previous?.kind !== 'row';
-    previous = paragraph;
+    // A table that opens a section is not the one that closed the section before.
+    const part = place.slice(0, place.lastIndexOf('.'));
+    const isHead = paragraph.kind === 'row' && tablePart !== part;
+    tablePart = paragraph.kind === 'row' ? part : undefined;
     for (const { text, run, sentence, citations, cells } of sentencesOf(
       paragraph,
       isHead,
@@ -76,7 +78,7 @@ export function passagesOf(
 function citedPassage(passage: Passage, source: Source): CitedPassage {
   const known = citedPassages.get(passage);
   if (known !== undefined) return known;
-  const heading = [source.title, passage.heading]
+  const heading = [source.author, source.title, passage.heading]
     .filter((part) => part !== undefined && part !== '')
     .join(': ');
   const made = {

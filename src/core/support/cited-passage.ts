@@ -11,7 +11,7 @@ export interface CitedPassage {
   /** Where the passage begins in its source. */
   start: number;
   text: string;
-  /** The heading above, or the source's title: tells what the passage speaks of. */
+  /** The source's author and title and the heading above: tells what the passage speaks of, and who. */
   heading?: string;
 }
 

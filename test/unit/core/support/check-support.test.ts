@@ -15,6 +15,7 @@ const dossier = {
     {
       id: 's1',
       title: 'Heat pumps',
+      author: 'Ines Okafor',
       passages: texts.map((text, index) => ({
         id: `s1p${index + 1}`,
         start: index * 1000,
@@ -83,6 +84,22 @@ describe('checkSupport', () => {
     expect(report.score).toBeCloseTo(0.6);
   });
 
+  it('knows who wrote the source', () => {
+    const report = checkSupport(
+      articleOf({
+        introduction: [
+          paragraph('The pump costs 1,200 euros, writes Ines Okafor.', first),
+          paragraph('The pump costs 1,200 euros, writes Ina Ostrander.', first),
+        ],
+      }),
+      dossier,
+    );
+    expect(report.sentences.map(({ verdict, fault }) => [verdict, fault])).toEqual([
+      ['supported', undefined],
+      ['unsupported', 'name'],
+    ]);
+  });
+
   it('reads a row of a table as one sentence, and leaves out a head row without sources', () => {
     const report = checkSupport(
       articleOf({
@@ -97,6 +114,23 @@ describe('checkSupport', () => {
     expect(report.sentences.map(({ text, verdict }) => [text, verdict])).toEqual([
       ['Pump, 1,200 euros', 'supported'],
       ['Pump, 900 euros', 'contradicted'],
+    ]);
+  });
+
+  it('knows the head row of a table that opens a section behind another table', () => {
+    const table = [row(['Device', 'Price']), row(['Pump', '1,200 euros'], first)];
+    const report = checkSupport(
+      articleOf({
+        sections: [
+          { heading: 'Prices', paragraphs: table },
+          { heading: 'Prices again', paragraphs: table },
+        ],
+      }),
+      dossier,
+    );
+    expect(report.sentences.map(({ text, verdict }) => [text, verdict])).toEqual([
+      ['Pump, 1,200 euros', 'supported'],
+      ['Pump, 1,200 euros', 'supported'],
     ]);
   });
 
