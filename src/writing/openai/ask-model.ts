@@ -1,4 +1,6 @@
+import { cutText } from '../../core/cut-text.ts';
 import { AppError } from '../../core/errors.ts';
+import { foldText } from '../../core/fold-text.ts';
 import { addUsage, NO_USAGE, type Usage } from '../../core/usage.ts';
 import type { CallScope } from '../../providers/call.ts';
 import { AnswerCut, type ChatMessage, type ChatModel } from '../../providers/chat-model.ts';
@@ -27,6 +29,8 @@ export interface AskedModel {
 const LONGEST_ANSWER = 300_000;
 /** Of an answer that is to be mended: more is not worth its tokens. */
 const LONGEST_SHOWN = 20_000;
+/** Characters of an answer in plain words that its error repeats. */
+const MOST_WORDS_SHOWN = 120;
 
 /**
  * Asks for one answer, and once more with the reasons when it cannot be used as it is; then takes what is good of it.
@@ -101,9 +105,17 @@ function readText<T>(text: string, read: (data: unknown) => Reading<T>): Reading
   try {
     return read(JSON.parse(withoutCodeBlock(text.trim())));
   } catch (error) {
-    if (error instanceof SyntaxError) return { problems: ['it is not JSON'] };
+    if (error instanceof SyntaxError) return { problems: [describeWords(text)] };
     throw error;
   }
+}
+
+/** A model that refuses in plain words says why: whoever reads the error should read that too. */
+function describeWords(text: string): string {
+  const words = foldText(text.slice(0, LONGEST_SHOWN));
+  return words === '' || /^[[{`]/u.test(words)
+    ? 'it is not JSON'
+    : `it is not JSON: “${cutText(words, MOST_WORDS_SHOWN)}”`;
 }
 
 /** Some servers wrap their JSON in a code block. */

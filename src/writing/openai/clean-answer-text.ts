@@ -6,7 +6,8 @@ const LONGEST_TEXT = 1500;
 /** Formatting that means nothing in plain text. */
 const PLAIN_TAGS =
   /<\/?(?:b|i|u|em|strong|mark|small|span|sup|sub|code|cite|q|p|br|ul|ol|li|h[1-6])\s?\/?>/giu;
-const TAG = /<[/!]?[a-z][^<>]*>|<(?:script|iframe|style|img|svg|object|embed|form|meta|link)\b/iu;
+const TAG =
+  /<[/!]?[a-z][^<>]*>|<!--|<(?:script|iframe|style|img|svg|object|embed|form|meta|link)\b/iu;
 const LINK = /!?\[([^[\]]{1,300})\]\([^()\s]{1,2000}\)/gu;
 const ADDRESS_IN_BRACKETS = /\s?\((?:https?:\/\/|www\.)[^()\s]{1,2000}\)/giu;
 const ADDRESS = /\b(?:https?:|ftp:|javascript:|data:|www\.)\S/iu;
