@@ -4,7 +4,7 @@ import { readClauses } from './read-clauses.ts';
 import { readComparisons } from './read-comparisons.ts';
 import { readNames } from './read-names.ts';
 import { readNegations } from './read-negations.ts';
-import { readQuantities } from './read-quantities.ts';
+import { readQuantities } from './quantities/read-quantities.ts';
 import { readTokens, type Token } from './read-tokens.ts';
 import type { Statement, Term } from './statement.ts';
 import { termKeys } from './term-keys.ts';

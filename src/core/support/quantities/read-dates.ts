@@ -1,6 +1,6 @@
-import { findMonth, findSeason, findWeekday } from './lexicon/calendar-words.ts';
-import type { Quantity } from './quantity.ts';
-import type { Token } from './read-tokens.ts';
+import { findMonth, findSeason, findWeekday } from '../lexicon/calendar-words.ts';
+import type { Quantity } from '../quantity.ts';
+import type { Token } from '../read-tokens.ts';
 
 type Date = Pick<Quantity, 'year' | 'month' | 'day' | 'season' | 'weekday' | 'isDecade'>;
 

@@ -1,5 +1,5 @@
-import type { Quantity } from './quantity.ts';
-import type { Token } from './read-tokens.ts';
+import type { Quantity } from '../quantity.ts';
+import type { Token } from '../read-tokens.ts';
 
 const FROM_BELOW =
   /(?:^| )(?:at least|no less than|no fewer than|not less than|a minimum of|minimum|minimum of|more than|over|above|exceeds|exceed|exceeding|exceeded|upwards of|beyond|longer than|higher than|greater than|larger than|older than|wider than|as early as|starting at|starting from|mindestens|mehr als|über|ab|au moins|plus de|al menos|más de)$/u;

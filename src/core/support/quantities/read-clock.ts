@@ -1,0 +1,27 @@
+import type { Token } from '../read-tokens.ts';
+import type { Value } from './value.ts';
+
+/** `18:10`, `6:10 pm`, `6 a.m.`, `18 Uhr`: minutes after midnight. */
+export function readClock(tokens: readonly Token[], at: number, token: Token): Value | undefined {
+  const [, hours, minutes] = /^(\d{1,2})(?:[:.](\d\d))?$/u.exec(token.text) ?? [];
+  if (hours === undefined || Number(hours) > 24) return undefined;
+  const next = tokens[at + 1];
+  const half = /^([ap])\.?m$/u.exec(next?.lower ?? '')?.[1];
+  const minute = Number(minutes ?? 0);
+  if (half !== undefined && Number(hours) <= 12)
+    return {
+      values: [((Number(hours) % 12) + (half === 'p' ? 12 : 0)) * 60 + minute],
+      to: at + 2,
+      unit: 'clock',
+    };
+  if (next?.lower === "o'clock")
+    return {
+      values: [Number(hours) * 60, (Number(hours) + 12) * 60],
+      to: at + 2,
+      unit: 'clock',
+    };
+  if (next?.lower === 'uhr')
+    return { values: [Number(hours) * 60 + minute], to: at + 2, unit: 'clock' };
+  if (minutes === undefined || !token.text.includes(':')) return undefined;
+  return { values: [Number(hours) * 60 + minute], to: at + 1, unit: 'clock' };
+}

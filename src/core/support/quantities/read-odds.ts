@@ -1,0 +1,46 @@
+import type { NumberWords } from '../lexicon/number-words.ts';
+import { findUnit } from '../lexicon/units.ts';
+import type { Token } from '../read-tokens.ts';
+import { parseNumber } from './parse-number.ts';
+import type { Value } from './value.ts';
+
+/** `one in five`, `3 out of 10`: a part of a whole. */
+export function readOdds(
+  tokens: readonly Token[],
+  count: number,
+  to: number,
+  words?: NumberWords,
+): Value | undefined {
+  let next = to;
+  if (tokens[next]?.lower === 'out' && tokens[next + 1]?.lower === 'of') next += 2;
+  else if (tokens[next]?.lower === 'in' && count <= 9 && Number.isInteger(count)) next += 1;
+  else return undefined;
+  const token = tokens[next];
+  const whole =
+    token?.kind === 'number'
+      ? parseNumber(token.text)[0]
+      : words?.cardinals.get(token?.lower ?? '');
+  if (whole === undefined || whole <= count || whole > 1000) return undefined;
+  return { values: [count / whole], to: next + 1, isPart: true };
+}
+
+/** `one owner in five`, but not `two deaths in five years`. */
+export function readOddsOfThing(
+  tokens: readonly Token[],
+  count: number,
+  to: number,
+  words: NumberWords,
+): Value | undefined {
+  if (count > 9 || tokens[to]?.kind !== 'word' || tokens[to + 1]?.lower !== 'in') return undefined;
+  const token = tokens[to + 2];
+  const whole =
+    token?.kind === 'number' ? parseNumber(token.text)[0] : words.cardinals.get(token?.lower ?? '');
+  if (
+    whole === undefined ||
+    whole <= count ||
+    whole > 100 ||
+    findUnit(tokens[to + 3]?.lower ?? '') !== undefined
+  )
+    return undefined;
+  return { values: [count / whole], to: to + 3, isPart: true };
+}
