@@ -45,8 +45,6 @@ export const verdictSchema = z.object({
 
 export type AnswerParagraph = z.infer<typeof paragraph>;
 export type OutlineAnswer = z.infer<typeof outlineSchema>;
-export type PartsAnswer = z.infer<typeof partsSchema>;
-export type ClosingAnswer = z.infer<typeof closingSchema>;
 
 /** The JSON Schema that a request carries. */
 export function jsonSchema(schema: z.ZodType): Record<string, unknown> {

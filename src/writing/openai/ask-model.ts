@@ -29,6 +29,8 @@ export interface AskedModel {
 const LONGEST_ANSWER = 300_000;
 /** Of an answer that is to be mended: more is not worth its tokens. */
 const LONGEST_SHOWN = 20_000;
+/** Problems that a person is told; the rest is rarely of another kind. */
+const MOST_TOLD = 3;
 /** Characters of an answer in plain words that its error repeats. */
 const MOST_WORDS_SHOWN = 120;
 
@@ -87,10 +89,15 @@ function lastOf<T>(
 ): T {
   const usable = readings.find(({ value }) => value !== undefined)?.value;
   if (usable !== undefined) return usable;
-  const problems = readings[0]?.problems.slice(0, MOST_PROBLEMS).join('; ') ?? '';
+  const problems = readings[0]?.problems ?? [];
+  const more = problems.length - MOST_TOLD;
+  const told = [
+    ...problems.slice(0, MOST_TOLD),
+    ...(more > 0 ? [`and ${more} ${more === 1 ? 'problem' : 'problems'} more`] : []),
+  ].join('; ');
   throw new AppError(
     'ANSWER_INVALID',
-    `The model ${model.name} gave no usable ${partName(part)}, not on a second try either: ${problems}.`,
+    `The model ${model.name} gave no usable ${partName(part)}, not on a second try either: ${told}.`,
     {
       suggestions: [
         'Use a model that keeps to a JSON schema, or set more output tokens (openai.maxOutputTokens).',

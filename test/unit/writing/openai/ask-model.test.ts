@@ -120,6 +120,15 @@ describe('one question to the model', () => {
     expect(told.map(({ inputTokens }) => inputTokens)).toEqual([100, 200]);
   });
 
+  it('tells people the first problems only, and the model more of them', async () => {
+    const problems = Array.from({ length: 20 }, (_, index) => `fault ${index + 1}`);
+    const { answer, requests } = await ask(['{}', '{}'], { read: () => ({ problems }) });
+    expect(requests[1]?.messages.at(-1)?.content).toMatch(/fault 11, fault 12$/u);
+    expect(answer).toMatchObject({
+      message: expect.stringMatching(/: fault 1; fault 2; fault 3; and 17 problems more\.$/u),
+    });
+  });
+
   it('does not ask again after a refusal, and names the part that is missing', async () => {
     const refused = invalid('OpenAI gave an answer that cannot be used: the model refused.');
     const { answer, requests } = await ask([refused]);
