@@ -121,7 +121,7 @@ function partsScope(
     outline: plan.map(({ part, heading, points }) => ({
       part,
       heading: fenceText(heading),
-      points: points.map(fenceText).join('; '),
+      points: points.length === 0 ? undefined : points.map(fenceText).join('; '),
     })),
     sources: sources.map((source) => ({
       ...about(source),

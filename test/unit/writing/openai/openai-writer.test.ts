@@ -98,7 +98,8 @@ describe('the OpenAI writer', () => {
       's2p1',
       's2p2',
     ]);
-    expect(user).toContain('sections.2: What rots slowly?');
+    expect(user).toContain('\nsections.0: When is compost ready? (smell)\n');
+    expect(user).toContain('\nsections.2: What rots slowly?\n');
   });
 
   it('sends the finished sections with the closing, and no sources', async () => {
