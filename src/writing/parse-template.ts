@@ -2,7 +2,7 @@ import { Liquid } from 'liquidjs';
 import { z } from 'zod';
 import { PAGE_TYPES, type ArticleTemplate } from '../core/article-template.ts';
 import { AppError } from '../core/errors.ts';
-import { readFrontMatter } from './front-matter.ts';
+import { readFrontMatter } from './read-front-matter.ts';
 import { phraseIssue } from './phrase-issue.ts';
 import { describeTemplateProblem, type TemplateProblem } from './template-problem.ts';
 import { unknownVariables } from './unknown-variables.ts';

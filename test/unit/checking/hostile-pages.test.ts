@@ -1,9 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import { checkPage } from '../../../src/checking/check-page.ts';
 import { readPage } from '../../../src/checking/read-page.ts';
+import { REASONABLE_MS } from '../../support/reasonable-time.ts';
 
-/** Generous, for a busy machine: what grows with the square of the size takes minutes. */
-const LIMIT_MS = 20_000;
 const MEGABYTE = 1_000_000;
 
 async function check(source: string, path: string) {
@@ -17,7 +16,7 @@ describe('pages from anywhere', () => {
     async (path) => {
       expect(await check('a'.repeat(5 * MEGABYTE), path)).not.toEqual([]);
     },
-    LIMIT_MS,
+    REASONABLE_MS,
   );
 
   it.each(['[', '\\', '<', '<!--', '`', '"', 'a. ', '[^1]', '漢', '# x\n', '> ', '&#', '{{'])(
@@ -29,7 +28,7 @@ describe('pages from anywhere', () => {
         expect(rules).toContain('description-missing');
       }
     },
-    LIMIT_MS,
+    REASONABLE_MS,
   );
 
   it('reads UTF-16, and refuses what is no text', async () => {

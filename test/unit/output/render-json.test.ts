@@ -38,6 +38,7 @@ it('writes the article as data, with the cited sources and without their passage
     ],
     usage: context.usage,
     extra: { team: 'a' },
+    doubts: [],
   });
 });
 
@@ -75,6 +76,22 @@ it('adds the words of the source to each citation, the support and the address',
     doubt: 'unsupported',
     links: [{ start: 6, end: 9, slug: 'green-tea' }],
   });
+});
+
+it('tells each sentence in doubt with its place, its reason and its best passage', () => {
+  const told = {
+    place: 'sections.0.paragraphs.0',
+    text: 'Tea has 9 flavours.',
+    verdict: 'contradicted' as const,
+    score: 0.2,
+    fault: 'number' as const,
+    reason: 'The source says 7, not 9.',
+    evidence: { sourceId: 's1', passageId: 's1p1', start: 0, end: 19, text: 'Tea has 7 flavours.' },
+  };
+  const context = sampleContext({
+    context: { doubts: [{ ...told, run: 0, sentence: 1, claims: [] }] },
+  });
+  expect(JSON.parse(renderJson(sampleArticle(), context)).doubts).toEqual([told]);
 });
 
 it('is one of the registered formats', async () => {

@@ -3,6 +3,7 @@ import type { Dossier } from '../../../src/core/dossier.ts';
 import { researchItem } from '../../../src/pipeline/research-item.ts';
 import type { FoundSource } from '../../../src/providers/search-provider.ts';
 import { loadTemplate } from '../../../src/writing/load-template.ts';
+import { REASONABLE_MS } from '../../support/reasonable-time.ts';
 
 const root = new URL('../../../', import.meta.url).pathname;
 const template = await loadTemplate('guide', {
@@ -106,7 +107,7 @@ describe('research in hostile pages', () => {
     const startedAt = performance.now();
     const word = await research('compost'.repeat(28_000));
     const tags = await research(`${'<div>'.repeat(30_000)}compost`);
-    expect(performance.now() - startedAt).toBeLessThan(10_000);
+    expect(performance.now() - startedAt).toBeLessThan(REASONABLE_MS);
     for (const dossier of [word, tags])
       expect(dossier.sources.map(({ url }) => url)).toContain('https://honest.example/');
   });
