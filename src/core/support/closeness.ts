@@ -8,7 +8,7 @@ export const CLOSE = 0.68;
  * numbers over the claim's own, 0 to 1. A sentence with one word changed is near 1; a free paraphrase is below 0.6.
  */
 export function closeness(claim: Statement, statements: readonly Statement[]): number {
-  const mine = wordsOf(claim);
+  const mine = steadyWords(claim);
   if (mine.length === 0) return 0;
   const theirs = statements.flatMap(wordsOf);
   let row = new Uint16Array(theirs.length + 1);
@@ -23,6 +23,19 @@ export function closeness(claim: Statement, statements: readonly Statement[]): n
   }
   return (row[theirs.length] ?? 0) / mine.length;
 }
+
+/** Without the words that a denial brings along: `did not` put into a sentence leaves it the same but for its sense. */
+function steadyWords({ tokens, negations }: Statement): string[] {
+  const denying = new Set(negations.filter(({ isSoft }) => !isSoft).map(({ at }) => at));
+  return tokens
+    .filter(
+      ({ kind, lower }, at) =>
+        kind !== 'sign' && !denying.has(at) && !(DO.test(lower) && denying.has(at + 1)),
+    )
+    .map(({ lower }) => lower);
+}
+
+const DO = /^(?:do|does|did)$/u;
 
 function wordsOf({ tokens }: Statement): string[] {
   return tokens.filter(({ kind }) => kind !== 'sign').map(({ lower }) => lower);

@@ -56,9 +56,10 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
       ),
   );
   const [first] = added;
-  const answers = isClose
-    ? answersInSource.filter((negation) => isNearDenied(negation, first, alignment, toSource))
-    : answersInSource;
+  const answers = answersInSource.filter(
+    (negation) =>
+      (!isClose && !negation.isSoft) || isNearDenied(negation, first, alignment, toSource),
+  );
   if (first !== undefined && answers.length === 0)
     return finding(
       `The source does not deny this: “${claim.tokens[first.at]?.text ?? ''}” stands only in the claim.`,

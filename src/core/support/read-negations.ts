@@ -73,7 +73,8 @@ function scopeAfter(
   at: number,
 ): Term[] {
   const scope: Term[] = [];
-  const clause = clauses[at];
+  // `not because of the rent`
+  const clause = clauses[at + 1];
   const isPreposition = /^(?:without|ohne|sans|sin)$/u.test(tokens[at]?.lower ?? '');
   for (const term of terms) {
     if (term.at <= at) continue;
