@@ -1,6 +1,7 @@
 import { basename } from 'node:path';
 import type { Paint } from '../create-paint.ts';
 import type { CheckReport } from './check-report.ts';
+import { formatCheckText } from './format-text.ts';
 
 const CHECK_FORMATS = ['text', 'json', 'sarif', 'junit'] as const;
 export type CheckFormat = (typeof CHECK_FORMATS)[number];
@@ -16,10 +17,10 @@ type Format = (report: CheckReport, context: FormatContext) => string;
 
 /** Loads what writes each format. */
 export const checkFormats = {
-  text: async () => {
-    const { formatCheckText } = await import('./format-text.ts');
-    return (report, { paint }) => formatCheckText(report, paint);
-  },
+  text:
+    async () =>
+    (report, { paint }) =>
+      formatCheckText(report, paint),
   json: async () => (report) => JSON.stringify(report, undefined, 2),
   sarif: async () => {
     const { formatCheckSarif } = await import('./format-sarif.ts');
