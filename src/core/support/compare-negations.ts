@@ -1,5 +1,6 @@
 import type { Alignment } from './align-claim.ts';
 import { CLOSE } from './closeness.ts';
+import { isDeniedAlone } from './denied-clause.ts';
 import type { Finding } from './compare-quantities.ts';
 import type { Negation, Statement, Term } from './statement.ts';
 
@@ -20,10 +21,10 @@ type Pairs = ReadonlyMap<Term, readonly Term[]>;
  */
 export function compareNegations(claim: Statement, alignment: Alignment): Finding | undefined {
   const share = alignment.closeness;
-  if (share < LEAST_SHARE) return undefined;
-  const isClose = share >= CLOSE;
   const toSource = pairTerms(claim, alignment);
   const toClaim = turnRound(toSource);
+  if (share < LEAST_SHARE) return compareClauses(claim, alignment, toSource, toClaim);
+  const isClose = share >= CLOSE;
   const inClaim = claim.negations.filter(
     (negation) =>
       !isOnlyAWord(negation, claim, toSource) && !isOppositeWord(negation, claim, toSource),
@@ -60,17 +61,40 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
     (negation) =>
       (!isClose && !negation.isSoft) || isNearDenied(negation, first, alignment, toSource),
   );
-  if (first !== undefined && answers.length === 0)
-    return finding(
-      `The source does not deny this: “${claim.tokens[first.at]?.text ?? ''}” stands only in the claim.`,
-    );
+  if (first !== undefined && answers.length === 0) return notDenied(claim, first);
   if (dropped.length > 0 && answersInClaim.length === 0) {
     const statement = alignment.statements.find(({ negations }) =>
       negations.some((negation) => dropped.includes(negation)),
     );
     return finding(`The source denies this: “${clip(statement?.text ?? '')}”`);
   }
-  return compareFirstSyllables(claim, toSource);
+  return (
+    compareFirstSyllables(claim, toSource) ?? compareClauses(claim, alignment, toSource, toClaim)
+  );
+}
+
+/** A clause that only one of the two denies, where the sentence around it is put otherwise. */
+function compareClauses(
+  claim: Statement,
+  alignment: Alignment,
+  toSource: Pairs,
+  toClaim: Pairs,
+): Finding | undefined {
+  const { statements } = alignment;
+  const added = isEqualOrMost(claim, alignment)
+    ? undefined
+    : claim.negations.find((negation) => isDeniedAlone(negation, claim, statements, toSource));
+  if (added !== undefined) return notDenied(claim, added);
+  const denying = statements.find((statement) =>
+    statement.negations.some((negation) => isDeniedAlone(negation, statement, [claim], toClaim)),
+  );
+  return denying && finding(`The source denies this: “${clip(denying.text)}”`);
+}
+
+function notDenied({ tokens }: Statement, { at }: Negation): Finding {
+  return finding(
+    `The source does not deny this: “${tokens[at]?.text ?? ''}” stands only in the claim.`,
+  );
 }
 
 /** `No tunnel was longer` for the longest, `not longer than before` for as long as before. */
