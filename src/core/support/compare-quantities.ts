@@ -72,7 +72,11 @@ function compareQuantity(
     return canCompareBounds(claim, alignment) ? compareBounds(quantity, best?.quantity) : undefined;
   }
   if (isSameDuration(quantity, claim, alignment.statements)) return undefined;
-  if (alignment.closeness < CLOSE && explainQuantity(quantity, claim, alignment)) return undefined;
+  if (
+    (alignment.closeness < CLOSE || isDifference(quantity, claim)) &&
+    explainQuantity(quantity, claim, alignment)
+  )
+    return undefined;
   const otherUnit = strongest(
     candidates.filter(
       (candidate) =>
@@ -96,8 +100,16 @@ function compareQuantity(
       isContradiction: true,
       reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
     };
-  if (isSeason(quantity)) return undefined;
+  if (isSeason(quantity) || (quantity.unit === 'ordinal' && alignment.closeness < CLOSE))
+    return undefined;
   return { fault, isContradiction: false, reason: `No cited passage says ${quantity.text}.` };
+}
+
+/** `12 more children`: what is reckoned stands in no source. */
+function isDifference({ to }: Quantity, { tokens }: Statement): boolean {
+  return /^(?:more|fewer|less|longer|shorter|higher|lower|mehr|weniger)$/u.test(
+    tokens[to]?.lower ?? '',
+  );
 }
 
 /** `even in winter`: a season that stands against no other is a word like others. */

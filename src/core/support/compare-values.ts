@@ -55,10 +55,14 @@ function pickPair(
   if (mine === undefined || theirs === undefined || mine === theirs) return undefined;
   const isComparable =
     mine.unit === theirs.unit ||
-    mine.unit === undefined ||
-    theirs.unit === undefined ||
+    ((mine.unit === undefined || theirs.unit === undefined) && isShare(mine) === isShare(theirs)) ||
     factorOf(mine.unit, theirs.unit) !== undefined;
   return isComparable ? { left: mine, right: theirs } : undefined;
+}
+
+/** A percentage of something is no match for a count. */
+function isShare({ unit, isPart }: Quantity): boolean {
+  return unit === 'percent' || isPart === true;
 }
 
 function without(numbers: readonly Quantity[], number: Quantity | undefined): readonly Quantity[] {

@@ -145,7 +145,7 @@ function isReckoned(value: number, quantity: Quantity, numbers: readonly Quantit
       (isPoints ? number.unit === 'percent' : !isShare(number)),
   );
   const multiples = numbers.flatMap((number) =>
-    number.unit === 'times'
+    number.unit === 'times' || isFew(number)
       ? number.values
       : isShare(number)
         ? number.values.map((each) => asShare(each, number))
@@ -170,6 +170,14 @@ function isReckoned(value: number, quantity: Quantity, numbers: readonly Quantit
         (other, place) =>
           place > index && (isClose(value, one + other) || isClose(value, Math.abs(one - other))),
       ),
+  );
+}
+
+/** `Two people pay …`: a small count may be what a price is multiplied by. */
+function isFew({ unit, values, kind }: Quantity): boolean {
+  const [value = 0] = values;
+  return (
+    kind === 'number' && unit === undefined && Number.isInteger(value) && value > 1 && value <= 12
   );
 }
 

@@ -1,7 +1,7 @@
 /** Units by the name that the check compares, each with its spellings (lower case, words parted by a space). */
 const SPELLINGS = `
 percent: %|percent|per cent|prozent|pour cent|por ciento|pct
-percentage-point: percentage point|percentage points|pp|prozentpunkt|prozentpunkte|points de pourcentage|puntos porcentuales
+percentage-point: percentage point|percentage points|point|points|pp|prozentpunkt|prozentpunkte|points de pourcentage|puntos porcentuales
 permille: ‰|per mille|promille
 eur: €|euro|euros|eur
 usd: $|us $|dollar|dollars|usd|us dollars|us dollar|dólares|dólar

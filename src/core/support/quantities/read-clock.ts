@@ -14,6 +14,13 @@ export function readClock(tokens: readonly Token[], at: number, token: Token): V
       to: at + 2,
       unit: 'clock',
     };
+  const part = partOfDay(tokens, at + 1);
+  if (part !== undefined && Number(hours) <= 12)
+    return {
+      values: [((Number(hours) % 12) + (part === 'after' ? 12 : 0)) * 60 + minute],
+      to: at + 4,
+      unit: 'clock',
+    };
   if (next?.lower === "o'clock")
     return {
       values: [Number(hours) * 60, (Number(hours) + 12) * 60],
@@ -24,4 +31,12 @@ export function readClock(tokens: readonly Token[], at: number, token: Token): V
     return { values: [Number(hours) * 60 + minute], to: at + 2, unit: 'clock' };
   if (minutes === undefined || !token.text.includes(':')) return undefined;
   return { values: [Number(hours) * 60 + minute], to: at + 1, unit: 'clock' };
+}
+
+/** `in the morning`, `in the afternoon`: before or after noon. */
+export function partOfDay(tokens: readonly Token[], at: number): 'before' | 'after' | undefined {
+  const [first, second, third] = tokens.slice(at, at + 3).map(({ lower }) => lower);
+  if (first !== 'in' || second !== 'the') return undefined;
+  if (third === 'morning') return 'before';
+  return third === 'afternoon' || third === 'evening' ? 'after' : undefined;
 }

@@ -1,6 +1,7 @@
 import type { NumberWords } from '../lexicon/number-words.ts';
 import { findUnit } from '../lexicon/units.ts';
 import type { Token } from '../read-tokens.ts';
+import { partOfDay } from './read-clock.ts';
 import { readCardinal } from './read-cardinal.ts';
 import { readOdds, readOddsOfThing } from './read-odds.ts';
 import { readPart } from './read-part.ts';
@@ -41,6 +42,13 @@ export function readNumberWords(
   const cardinal = readCardinal(tokens, at, words);
   if (cardinal === undefined) return undefined;
   const [value = 0] = cardinal.values;
+  const half = value >= 1 && value <= 12 ? partOfDay(tokens, cardinal.to) : undefined;
+  if (half !== undefined)
+    return {
+      values: [((value % 12) + (half === 'after' ? 12 : 0)) * 60],
+      to: cardinal.to + 3,
+      unit: 'clock',
+    };
   const next = tokens[cardinal.to]?.text === '-' ? cardinal.to + 1 : cardinal.to;
   const parts = readPart(tokens, next, value, words);
   if (parts !== undefined && value < 20) return parts;

@@ -1,5 +1,6 @@
 import type { NumberWords } from '../lexicon/number-words.ts';
 import type { Token } from '../read-tokens.ts';
+import { isCurrency } from './is-currency.ts';
 import { yearOf } from './read-dates.ts';
 import { readValue } from './read-value.ts';
 import { withUnit } from './with-unit.ts';
@@ -53,6 +54,8 @@ export function readRangeEnd(
   if (high === undefined || high.isPart || (high.values[0] ?? 0) <= (low.values[0] ?? 0))
     return undefined;
   const end = withUnit(tokens, high);
+  // `by 8 percent to 1.2 million` tells two numbers, `£15 to 20` a range.
+  if (low.unit !== undefined && end.unit === undefined && !isCurrency(tokens[at])) return undefined;
   if (low.unit !== undefined && end.unit !== undefined && low.unit !== end.unit) return undefined;
   return end;
 }
