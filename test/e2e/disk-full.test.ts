@@ -4,7 +4,9 @@ import type { Workplace } from '../support/cli.ts';
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback/server.ts';
 import { noteFigures } from '../support/processes/note-figures.ts';
 import { nameOfRequest, tally } from '../support/processes/call-names.ts';
+import { callsOfArticles } from '../support/processes/calls-of-articles.ts';
 import { EventWatch } from '../support/processes/event-watch.ts';
+import { keywordList } from '../support/processes/keywords.ts';
 import { committedCalls } from '../support/processes/ledger-copy.ts';
 import { prepareWorkplace } from '../support/processes/prepared-workplace.ts';
 import { readTree } from '../support/processes/read-tree.ts';
@@ -27,6 +29,13 @@ const BATCH = [
   'md,json',
   '--continue-on-error',
 ];
+/** Where articles are short: three calls to the model each. */
+const openPlace = (folder?: string) =>
+  prepareWorkplace(server, {
+    keywords: 60,
+    config: { template: 'glossary' },
+    ...(folder === undefined ? {} : { folder }),
+  });
 const DATA = ['--json', '--reporter', 'ndjson'];
 
 async function mountOrSkip(context: TestContext, megabytes: number): Promise<SmallDisk> {
@@ -77,7 +86,7 @@ async function expectWholeFiles(place: Workplace, whole: Workplace): Promise<voi
 }
 
 async function undisturbed(): Promise<Workplace> {
-  const whole = await prepareWorkplace(server, { keywords: 60 });
+  const whole = await openPlace();
   expect((await whole.run(BATCH)).exitCode).toBe(0);
   server.reset();
   return whole;
@@ -87,7 +96,7 @@ describe('a disk that is full', () => {
   it('ends the run at once when something else fills it, and the run goes on when there is room', async (context) => {
     await using disk = await mountOrSkip(context, 24);
     await using whole = await undisturbed();
-    const place = await prepareWorkplace(server, { keywords: 60, folder: disk.folder });
+    const place = await openPlace(disk.folder);
     await runIntoFullDisk(place, BATCH, async () => {
       await server.waitForCalls(80);
       disk.fill();
@@ -115,7 +124,7 @@ describe('a disk that is full', () => {
   it('ends the run when it fills the disk itself, as often as that happens', async (context) => {
     await using disk = await mountOrSkip(context, 2);
     await using whole = await undisturbed();
-    const place = await prepareWorkplace(server, { keywords: 60, folder: disk.folder });
+    const place = await openPlace(disk.folder);
     const kept = new Set<string>();
     const repeated: string[] = [];
     let seen = 0;
@@ -143,6 +152,7 @@ describe('a disk that is full', () => {
     expect(exitCode).toBe(0);
     expect(summary.totals.succeeded).toBe(60);
     expect(repeated).toEqual([]);
-    expect(tally(server.calls.map(nameOfRequest)).size).toBe(60 * 6);
+    const { all } = await callsOfArticles(keywordList(60), 'glossary');
+    expect(tally(server.calls.map(nameOfRequest)).size).toBe(all);
   });
 });
