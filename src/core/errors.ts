@@ -41,6 +41,8 @@ export interface AppErrorOptions {
   usage?: Usage;
   /** True when the provider may charge for the failed attempt without having told how much. */
   perhapsPaid?: boolean;
+  /** What the answers that are of no use were asked for; absent where that is all that a step got. */
+  about?: string;
   cause?: unknown;
 }
 
@@ -81,6 +83,7 @@ export class AppError extends Error {
   readonly limits: LearnedLimits | undefined;
   readonly usage: Usage | undefined;
   readonly perhapsPaid: boolean;
+  readonly about: string | undefined;
 
   constructor(code: ErrorCode, message: string, options: AppErrorOptions = {}) {
     super(message, options.cause === undefined ? undefined : { cause: options.cause });
@@ -93,6 +96,7 @@ export class AppError extends Error {
     this.limits = options.limits;
     this.usage = options.usage;
     this.perhapsPaid = options.perhapsPaid ?? false;
+    this.about = options.about;
   }
 }
 

@@ -80,8 +80,8 @@ export interface Ledger {
   findAnswer(key: string, scope: ReuseScope): Promise<KeptAnswer | undefined>;
   /** Resolves when the answer is safe; only then may it be used. */
   saveCall(record: CallRecord): Promise<void>;
-  /** Marks what a step of an item got as of no use: it is paid for, and never used again. */
-  rejectAnswers(run: string, item: number, step: StepName): void;
+  /** Marks what a step of an item got, or got about this, as of no use: it is paid for, and never used again. */
+  rejectAnswers(run: string, item: number, step: StepName, about?: string): void;
   /** What the run has paid for each item so far, failed calls and rejected answers included. */
   paidUsage(run: string): Promise<ReadonlyMap<number, Usage>>;
 

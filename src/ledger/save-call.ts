@@ -21,12 +21,27 @@ export function saveCall(store: LedgerStore, record: CallRecord): Promise<void> 
   });
 }
 
-/** Takes away the answers that a step of an item got. What they cost stays. */
-export function rejectAnswers(store: LedgerStore, run: string, item: number, step: StepName): void {
+/** Takes away the answers that a step of an item got, those about one thing where that is named. What they cost stays. */
+export function rejectAnswers(
+  store: LedgerStore,
+  {
+    run,
+    item,
+    step,
+    about,
+  }: { run: string; item: number; step: StepName; about?: string | undefined },
+): void {
   store.queue.add('call', () => {
     const answered = 'WHERE run = ? AND item = ? AND step = ? AND answer_sum IS NOT NULL';
     for (const row of store.calls.select(answered, run, item, step)) {
-      store.calls.put({ ...row, answer_sum: null, answer_bytes: 0 }, null);
+      if (about === undefined || isAbout(row.detail, row.model, about))
+        store.calls.put({ ...row, answer_sum: null, answer_bytes: 0 }, null);
     }
   });
+}
+
+/** Details of calls to a model end with its name and what is asked for, at first or once more. */
+function isAbout(detail: string, model: string | null, about: string): boolean {
+  const asked = `${model === null ? '' : ` ${model}`} ${about}`;
+  return detail.endsWith(asked) || detail.endsWith(`${asked} again`);
 }

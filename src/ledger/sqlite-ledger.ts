@@ -96,8 +96,8 @@ export class SqliteLedger implements Ledger {
   saveCall(record: CallRecord): Promise<void> {
     return saveCall(this.#store, record);
   }
-  rejectAnswers(run: string, item: number, step: StepName): void {
-    rejectAnswers(this.#store, run, item, step);
+  rejectAnswers(run: string, item: number, step: StepName, about?: string): void {
+    rejectAnswers(this.#store, { run, item, step, about });
   }
 
   saveLimits(limits: StoredLimits): void {

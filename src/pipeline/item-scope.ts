@@ -108,7 +108,8 @@ export class ItemScope {
         const milliseconds = now() - startedAt;
         const facts = { startedAt: startedOn, milliseconds, ...meter };
         memory?.save(index, step, { ...facts, ok: false, error: reportError(error) });
-        if (error instanceof AppError && REJECTING.has(error.code)) memory?.reject(index, step);
+        if (error instanceof AppError && REJECTING.has(error.code))
+          memory?.reject(index, step, error.about);
       }
       throw error;
     }

@@ -43,6 +43,6 @@ interface StepEnd {
 export interface StepMemory {
   find(item: number, step: StepName, input: StepInput): Promise<RememberedOutput | undefined>;
   save(item: number, step: StepName, end: StepEnd): void;
-  /** What the step got from outside was of no use: the next try asks anew. */
-  reject(item: number, step: StepName): void;
+  /** What the step got from outside was of no use, or what it asked about this: the next try asks anew. */
+  reject(item: number, step: StepName, about?: string): void;
 }

@@ -72,7 +72,7 @@ export function rememberSteps(ledger: Ledger, options: StepMemoryOptions): StepM
       subjects.get(family)?.set(hashed, input.subject);
       ledger.saveStep({ ...record, output, input: hashed, family, subject: input.subject });
     },
-    reject: (item, step) => ledger.rejectAnswers(run, item, step),
+    reject: (item, step, about) => ledger.rejectAnswers(run, item, step, about),
   };
 }
 

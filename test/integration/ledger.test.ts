@@ -332,6 +332,23 @@ describe('what may be used again', () => {
     );
   });
 
+  it('rejects only what was asked about one thing where that is named, at first or once more', async () => {
+    const asked = ['sections.1', 'sections.1 again', 'sections.10', 'faq.0 sections.1', 'closing'];
+    for (const about of asked) {
+      const detail = `https://example.com/v1/chat/completions model-1 ${about}`;
+      const model = 'model-1';
+      const call = { key: about, step: 'write', model, detail, answer: about } as const;
+      await ledger.saveCall(callOf('run-1', 0, call));
+    }
+    ledger.rejectAnswers('run-1', 0, 'write', 'sections.1');
+    const calls = await ledger.readCalls('run-1');
+    expect(calls.flatMap(({ isKept }, index) => (isKept ? [asked[index]] : []))).toEqual([
+      'sections.10',
+      'faq.0 sections.1',
+      'closing',
+    ]);
+  });
+
   it('never finds failed calls and answers that were not kept', async () => {
     await ledger.saveCall(callOf('run-1', 0, { key: 'key', ok: false }));
     const { answer: _answer, ...unkept } = callOf('run-1', 0, { key: 'key' });

@@ -189,45 +189,51 @@ describe('the memory of a run', () => {
 
 describe('a step that failed', () => {
   it.each([
-    ['ANSWER_INVALID', undefined],
-    ['NO_SOURCES', undefined],
-    ['PROVIDER_UNAVAILABLE', { about: 'compost' }],
-  ] as const)('with %s leaves answers that are %j to the next try', async (code, kept) => {
-    await begin('a', 'compost');
-    await ledger.saveCall({
-      run: 'a',
-      item: 0,
-      step: 'research',
-      key: 'k',
-      provider: 'tavily',
-      operation: 'search',
-      detail: 'compost',
-      ok: true,
-      answer: { about: 'compost' },
-      usage: PAID,
-      attempts: 1,
-      startedAt: wall.toISOString(),
-      milliseconds: 5,
-    });
-    const [item] = items('compost');
-    if (item === undefined) throw new Error('no item');
-    const scope = new ItemScope({
-      item,
-      signal: new AbortController().signal,
-      emit: () => {},
-      now: () => 0,
-      today,
-      memory: memoryOf('a'),
-    });
-    const failing = () => Promise.reject(new AppError(code, 'of no use'));
-    await expect(scope.step('research', failing, inputOf('compost'))).rejects.toMatchObject({
-      code,
-    });
-    const found = await ledger.findAnswer('k', { run: 'a', item: 0 });
-    expect(found?.answer).toEqual(kept);
-    // It was paid for all the same.
-    expect((await ledger.paidUsage('a')).get(0)).toEqual(PAID);
-  });
+    ['ANSWER_INVALID', undefined, undefined],
+    ['ANSWER_INVALID', 'compost', undefined],
+    ['ANSWER_INVALID', 'something else', { about: 'compost' }],
+    ['NO_SOURCES', undefined, undefined],
+    ['PROVIDER_UNAVAILABLE', undefined, { about: 'compost' }],
+  ] as const)(
+    'with %s about %s leaves answers that are %j to the next try',
+    async (code, about, kept) => {
+      await begin('a', 'compost');
+      await ledger.saveCall({
+        run: 'a',
+        item: 0,
+        step: 'research',
+        key: 'k',
+        provider: 'tavily',
+        operation: 'search',
+        detail: 'https://example.com/search compost',
+        ok: true,
+        answer: { about: 'compost' },
+        usage: PAID,
+        attempts: 1,
+        startedAt: wall.toISOString(),
+        milliseconds: 5,
+      });
+      const [item] = items('compost');
+      if (item === undefined) throw new Error('no item');
+      const scope = new ItemScope({
+        item,
+        signal: new AbortController().signal,
+        emit: () => {},
+        now: () => 0,
+        today,
+        memory: memoryOf('a'),
+      });
+      const options = about === undefined ? {} : { about };
+      const failing = () => Promise.reject(new AppError(code, 'of no use', options));
+      await expect(scope.step('research', failing, inputOf('compost'))).rejects.toMatchObject({
+        code,
+      });
+      const found = await ledger.findAnswer('k', { run: 'a', item: 0 });
+      expect(found?.answer).toEqual(kept);
+      // It was paid for all the same.
+      expect((await ledger.paidUsage('a')).get(0)).toEqual(PAID);
+    },
+  );
 });
 
 describe('a resumed run', () => {

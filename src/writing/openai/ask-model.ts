@@ -103,6 +103,7 @@ function lastOf<T>(
         'Use a model that keeps to a JSON schema, or set more output tokens (openai.maxOutputTokens).',
       ],
       usage,
+      about: part,
     },
   );
 }
@@ -148,6 +149,7 @@ function named(error: unknown, part: string): unknown {
     suggestions,
     retryable,
     perhapsPaid,
+    about: part,
     ...(status === undefined ? {} : { status }),
     ...(usage === undefined ? {} : { usage }),
     cause: error,

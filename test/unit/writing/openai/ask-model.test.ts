@@ -115,6 +115,7 @@ describe('one question to the model', () => {
       message:
         'The model test-model gave no usable section 3, not on a second try either: it is no good.',
       retryable: false,
+      about: 'sections.2',
       usage: { calls: 2, inputTokens: 300 },
     });
     expect(told.map(({ inputTokens }) => inputTokens)).toEqual([100, 200]);
@@ -139,6 +140,7 @@ describe('one question to the model', () => {
         'There is no section 3: OpenAI gave an answer that cannot be used: the model refused.',
       suggestions: ['Do so.'],
       status: 200,
+      about: 'sections.2',
       cause: refused,
     });
   });
