@@ -2,7 +2,7 @@ import { countWords } from '../core/text/count-words.ts';
 import { guessLanguage } from '../core/text/guess-language.ts';
 import { findFaq } from './find-faq.ts';
 import { InlineText } from './inline-text.ts';
-import { linkKind } from './link-kind.ts';
+import { hostOf, linkKind } from './link-kind.ts';
 import type { Page, PageBlock, PageHeading, PageImage, PageLink, PageText } from './page.ts';
 
 /** What a reader finds in a head or in front matter. */
@@ -39,7 +39,7 @@ export class PageBuilder {
   readonly #blocks: OpenBlock[] = [];
   readonly #headings: Counted[] = [];
   readonly #summaries: PageText[] = [];
-  readonly #links: PageLink[] = [];
+  readonly #links: Omit<PageLink, 'kind'>[] = [];
   readonly #images: PageImage[] = [];
   /** Everything that fills a section: text, pictures, code, notes. */
   #counted = 0;
@@ -60,8 +60,7 @@ export class PageBuilder {
   }
 
   addLink(target: string, text: string, line: number | undefined, isContent = true): void {
-    const kind = linkKind(target);
-    this.#links.push({ text, target, kind, isContent, ...(line !== undefined && { line }) });
+    this.#links.push({ text, target, isContent, ...(line !== undefined && { line }) });
   }
 
   addImage(source: string, alt: string | undefined, line: number | undefined): void {
@@ -80,7 +79,8 @@ export class PageBuilder {
   }
 
   build(format: Page['format'], head: PageHead): Page {
-    const { declaredLanguage } = head;
+    const { declaredLanguage, canonical = [] } = head;
+    const host = hostOf(canonical[0]?.text ?? '');
     const language = declaredLanguage ?? guessLanguage(this.#sample());
     const blocks = this.#finishBlocks(language ?? 'en');
     const headings = this.#finishHeadings();
@@ -92,7 +92,7 @@ export class PageBuilder {
       ...(language !== undefined && { language }),
       headings,
       blocks,
-      links: this.#links,
+      links: this.#links.map((link) => ({ ...link, kind: linkKind(link.target, host) })),
       images: this.#images,
       anchors: this.anchors,
       canonical: [],

@@ -1,3 +1,4 @@
+import { cutText } from '../core/cut-text.ts';
 import { foldText } from '../core/fold-text.ts';
 import { type Place, articleAddress, linkAddress, siteAddress } from './article-address.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
@@ -7,6 +8,9 @@ import { renderPage } from './render-page.ts';
 import { type PlacedEntry, type SiteEntry, momentOf, placedEntries } from './site-entry.ts';
 import { siteName } from './site-name.ts';
 import { yamlText } from './yaml-text.ts';
+
+/** Search results show no more characters of a description. */
+const DESCRIPTION_LENGTH = 160;
 
 export interface IndexContext extends Place {
   /** Of the page itself; BCP 47. */
@@ -34,13 +38,17 @@ export async function renderIndex(
     articleOf(entry, language, context),
   );
   const title = phrasesOf(language).articles;
-  if (context.format === 'md') return indexMarkdown(title, articles, context);
+  // The titles say what there is to read, in whatever language.
+  const titles = articles.map((article) => article.title).join(' · ');
+  const description = cutText(titles, DESCRIPTION_LENGTH);
+  if (context.format === 'md') return indexMarkdown({ title, description, articles }, context);
   const name = siteName(context.site);
   return renderPage(context.pagesDirectory, 'index', {
     language,
     direction: textDirection(language),
     locale: openGraphLocale(language),
     title,
+    description,
     pageTitle: name === '' ? title : `${title} · ${name}`,
     siteName: name,
     articles,
@@ -85,8 +93,11 @@ function hrefOf({ slug, format }: PlacedEntry, context: IndexContext): string {
 }
 
 function indexMarkdown(
-  title: string,
-  articles: readonly ListedArticle[],
+  {
+    title,
+    description,
+    articles,
+  }: { title: string; description: string; articles: readonly ListedArticle[] },
   { preset, language }: IndexContext,
 ): string {
   const hasOwnTitle = preset === 'plain' || preset === 'nextra';
@@ -99,6 +110,7 @@ function indexMarkdown(
   const head = [
     ...(preset === 'jekyll' ? ['layout: "page"'] : []),
     `title: ${yamlText(title)}`,
+    ...(description === '' ? [] : [`description: ${yamlText(description)}`]),
     ...(preset === 'plain' ? [`language: ${yamlText(canonicalLanguage(language))}`] : []),
   ];
   const blocks = [

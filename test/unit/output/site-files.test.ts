@@ -95,6 +95,9 @@ describe('renderIndex', () => {
     const report = await validator.validateString(html);
     expect(report.results.flatMap((result) => result.messages)).toEqual([]);
     const { document } = parseHTML(html);
+    expect(document.querySelector('meta[name=description]')?.getAttribute('content')).toBe(
+      '</title><script>alert(1)</script> [x](javascript:y) · Tea 9 · Tea 10 · Tee',
+    );
     const links = [...document.querySelectorAll('li a')];
     expect(links.map((link) => link.getAttribute('href'))).toEqual([
       'https://example.com/blog/new.html',
@@ -116,7 +119,9 @@ describe('renderIndex', () => {
       entries.map((each) => ({ ...each, path: `${each.slug}.md` })),
       context({ format: 'md', language: 'de' }),
     );
-    expect(text).toContain('---\ntitle: "Alle Artikel"\nlanguage: "de"\n---\n\n# Alle Artikel\n');
+    expect(text).toMatch(
+      /^---\ntitle: "Alle Artikel"\ndescription: ".* · Tea 9 · Tea 10 · Tee"\nlanguage: "de"\n---\n\n# Alle Artikel\n/u,
+    );
     expect(text).toContain('- [Tea 9](tea-9.md) (1. Januar 2026, Englisch)\n');
     expect(text).toContain('- [Tee](tee.md) (Arabisch)\n');
     const rendered = new MarkdownIt({ html: true }).render(text.split('---\n')[2] ?? '');

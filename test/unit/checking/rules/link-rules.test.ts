@@ -100,6 +100,22 @@ describe('links', () => {
     expect(await findingsInHtml(html({ body: navigation }), 'links-external')).toHaveLength(1);
   });
 
+  it('to the host of the canonical address stay on the site', async () => {
+    const page = (canonical: string, target: string) =>
+      findingsInHtml(
+        html({
+          head: `<link rel="canonical" href="${canonical}">`,
+          body: `<p><a href="${target}">a</a></p>`,
+        }),
+        'links-internal',
+      );
+    expect(await page('https://a.example/b', 'https://A.example/c')).toEqual([]);
+    expect(await page('https://a.example/b', '//a.example/c')).toEqual([]);
+    expect(await page('https://a.example/b', 'https://b.a.example/c')).toHaveLength(1);
+    expect(await page('/b', 'https://a.example/c')).toHaveLength(1);
+    expect(await page('', 'https:///')).toHaveLength(1);
+  });
+
   it('count the sources of a footnote', () => {
     const text = 'Said.[^1]\n\n[^1]: [A](https://example.org/a), example.org';
     expect(findingsIn(body(text), 'links-external')).toEqual([]);
