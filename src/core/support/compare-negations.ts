@@ -13,6 +13,13 @@ const LEAST_WEIGHT = 0.2;
 /** They set something else aside; they do not deny what a claim tells. */
 const CONTRAST = /^(?:rather|instead|unlike|except|unless|statt|anstatt|sauf|salvo)$/u;
 
+const DIFFERENCE = /^(?:differ(?:s|ed|ence|ences|ent)?|chang(?:e|es|ed)|var(?:y|ies|ied))$/u;
+const SAME =
+  /^(?:same|equal|equally|alike|identical|as|stays?|stayed|remains?|remained|unchanged|vanish(?:es|ed)?|disappear(?:s|ed)?|gone)$/u;
+
+/** `except on Mondays` stands behind a comma. */
+const EXCEPTION = /^(?:except|excluding|unless|only|außer|sauf|salvo)$/u;
+
 type Pairs = ReadonlyMap<Term, readonly Term[]>;
 
 /**
@@ -35,9 +42,10 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
         !isOnlyAWord(negation, statement, toClaim) && !isOppositeWord(negation, statement, toClaim),
     ),
   );
-  const added = isEqualOrMost(claim, alignment)
-    ? []
-    : inClaim.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1, isClose));
+  const added =
+    isEqualOrMost(claim, alignment) || isSameEither(claim, alignment)
+      ? []
+      : inClaim.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1, isClose));
   const dropped = inSource.filter(
     (negation) =>
       (!negation.isSoft || (isClose && isLack(negation, alignment.statements))) &&
@@ -48,7 +56,7 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
   );
   const answersInSource = inSource.filter(
     (negation) =>
-      !agrees(negation.scope, toClaim) &&
+      (isException(negation, alignment.statements) || !agrees(negation.scope, toClaim)) &&
       !dropped.includes(negation) &&
       !isRestriction(negation, alignment.statements, toClaim) &&
       !alignment.statements.some(
@@ -81,9 +89,10 @@ function compareClauses(
   toClaim: Pairs,
 ): Finding | undefined {
   const { statements } = alignment;
-  const added = isEqualOrMost(claim, alignment)
-    ? undefined
-    : claim.negations.find((negation) => isDeniedAlone(negation, claim, statements, toSource));
+  const added =
+    isEqualOrMost(claim, alignment) || isSameEither(claim, alignment)
+      ? undefined
+      : claim.negations.find((negation) => isDeniedAlone(negation, claim, statements, toSource));
   if (added !== undefined) return notDenied(claim, added);
   const denying = statements.find((statement) =>
     statement.negations.some((negation) => isDeniedAlone(negation, statement, [claim], toClaim)),
@@ -109,6 +118,14 @@ function isEqualOrMost(claim: Statement, alignment: Alignment): boolean {
   );
 }
 
+/** `did not differ` for `equally common`, `no longer any difference` for `has vanished`. */
+function isSameEither(claim: Statement, { statements }: Alignment): boolean {
+  return (
+    claim.negations.some(({ scope }) => scope.some(({ lower }) => DIFFERENCE.test(lower))) &&
+    statements.some(({ tokens }) => tokens.some(({ lower }) => SAME.test(lower)))
+  );
+}
+
 /** True when a denial of the source stands in the clause of the words that the claim denies. */
 function isNearDenied(
   negation: Negation,
@@ -117,12 +134,19 @@ function isNearDenied(
   toSource: Pairs,
 ): boolean {
   const statement = statements.find(({ negations }) => negations.includes(negation));
-  const clause = statement?.clauses[negation.at];
+  if (statement === undefined) return false;
+  const clause = statement.clauses[negation.at] ?? 0;
+  const reach = isException(negation, statements) ? 1 : 0;
   return (denied?.scope ?? []).some((term) =>
     (toSource.get(term) ?? []).some(
-      (other) => other.clause === clause && statement?.terms.includes(other) === true,
+      (other) => Math.abs(other.clause - clause) <= reach && statement.terms.includes(other),
     ),
   );
+}
+
+function isException(negation: Negation, statements: readonly Statement[]): boolean {
+  const statement = statements.find(({ negations }) => negations.includes(negation));
+  return EXCEPTION.test(statement?.tokens[negation.at]?.lower ?? '');
 }
 
 function isLack(negation: Negation, statements: readonly Statement[]): boolean {
@@ -210,7 +234,7 @@ function disagrees(scope: readonly Term[], pairs: Pairs, least: number, isClose:
   const paired = denied.filter((term) => (pairs.get(term) ?? []).length > 0);
   if (paired.length === 0 || paired.length < Math.min(least, denied.length)) return false;
   // In other words, the denied word itself has to stand on both sides.
-  if (!isClose && !paired.some((term) => hasSameStem(term, pairs))) return false;
+  if (!isClose && !(denied[0] !== undefined && hasSameStem(denied[0], pairs))) return false;
   // Where the words are the source's own, the word next to the denial is the one that is denied.
   return !agrees(isClose ? paired.slice(0, 1) : paired, pairs);
 }

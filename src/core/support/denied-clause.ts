@@ -40,7 +40,11 @@ export function isDeniedAlone(
 function isAnyDenied({ negations, clauses, terms }: Statement, clause: number): boolean {
   return (
     negations.some(
-      ({ at, scope }) => clauses[at] === clause || scope.some((term) => term.clause === clause),
+      ({ at, isSoft, scope }) =>
+        clauses[at] === clause ||
+        // `…, except on Mondays`
+        (isSoft && clauses[at] === clause + 1) ||
+        scope.some((term) => term.clause === clause),
     ) || terms.some((term) => term.clause === clause && term.isNegated)
   );
 }

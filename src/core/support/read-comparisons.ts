@@ -19,7 +19,7 @@ const COMPARATIVE =
 const DEGREE = /^(?:more|less|fewer|higher|lower|better|worse)$/u;
 
 /** Stands for the noun of the left side. */
-const PRONOUN = /^(?:those|that|ones|others?|it|they|them)$/u;
+const PRONOUN = /^(?:those|that|ones?|others?|it|they|them|his|hers|theirs|ours|mine)$/u;
 
 /** Behind these another thing is spoken of. */
 const CONTRAST = /^(?:;|:|but|while|whereas|although|though|aber|während|mais|pero)$/u;
@@ -48,9 +48,11 @@ export function readComparisons(
     const right = termsBetween(terms, at + 1, at + FAR)
       .filter((term) => clauses[term.at] === clauses[at])
       .slice(0, REACH);
-    // A pronoun may be all of a side: `It is cheaper than oil`, `dearer than those without`.
-    const isPronoun = PRONOUN.test(tokens[at + 1]?.lower ?? '');
-    if (right.length > 0 || (isPronoun && left.length > 0))
+    // A pronoun or number may be all of a side: `dearer than those without`, `more than in 2022`.
+    const isAlone =
+      PRONOUN.test(tokens[at + 1]?.lower ?? '') ||
+      tokens.slice(at + 1, at + 4).some(({ kind }) => kind === 'number');
+    if (right.length > 0 || (isAlone && left.length > 0))
       comparisons.push({ by, than: at, left: left.slice(-REACH), right });
   }
   return comparisons;

@@ -29,9 +29,11 @@ export function readStatement(text: string, language: string, start = 0): Statem
     if (term !== undefined)
       terms.push({
         ...term,
-        ...(isBound(tokens, at) || (counted.has(at - 1) && DIMENSION.test(token.lower))
+        ...(isBound(tokens, at) ||
+        tokens[at + 1]?.lower === 'against' ||
+        (counted.has(at - 1) && DIMENSION.test(token.lower))
           ? NO_AXIS
-          : {}),
+          : measuredPoles(tokens, at, term)),
         clause: clauses[at] ?? 0,
       });
   }
@@ -57,6 +59,30 @@ export function readStatement(text: string, language: string, start = 0): Statem
     clauses,
   };
 }
+
+/** `cost more` is dearer, `weighs less` lighter. */
+function measuredPoles(
+  tokens: readonly Token[],
+  at: number,
+  { lower, poles }: Omit<Term, 'clause'>,
+): Pick<Term, 'poles'> | undefined {
+  const pole = /^more$/u.test(lower) ? 1 : /^less$/u.test(lower) ? -1 : 0;
+  if (pole === 0) return undefined;
+  const verb = tokens[at - 1]?.lower ?? '';
+  const measured = MEASURED.find(([verbs]) => verbs.test(verb));
+  if (measured === undefined) return undefined;
+  const more = [...termKeys(measured[1], 'en').poles].map(([axis, high]): [string, 1 | -1] => [
+    axis,
+    high === pole ? 1 : -1,
+  ]);
+  return { poles: new Map([...poles, ...more]) };
+}
+
+/** Verbs with the word for what has more of it. */
+const MEASURED: readonly (readonly [RegExp, string])[] = [
+  [/^costs?$/u, 'dearer'],
+  [/^weigh(?:s|ed)?$/u, 'heavier'],
+];
 
 /** Behind a number they name what it measures: `1.5 mm thick` is not thick. */
 const DIMENSION =

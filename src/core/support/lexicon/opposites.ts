@@ -44,7 +44,7 @@ left | right
 north northern northerly | south southern southerly
 east eastern easterly | west western westerly
 always constantly every | never
-often frequently usually regularly commonly mostly | rarely seldom hardly infrequently occasionally
+often frequently frequent usually usual regularly commonly common mostly | rarely rare seldom hardly infrequently infrequent occasionally occasional uncommon unusual
 many numerous most majority | few minority
 all every both each | none neither
 full filled fuller | empty
