@@ -4,6 +4,8 @@ import { turnedDegree } from './compare-degrees.ts';
 import { compareSides, comparisonOf, type Sides } from './compared-sides.ts';
 import type { Finding } from './compare-quantities.ts';
 import { contextLikeness } from './context-likeness.ts';
+import type { Quantity } from './quantity.ts';
+import { isSameQuantity } from './same-quantity.ts';
 import type { Statement, Term } from './statement.ts';
 
 interface Counterpart {
@@ -106,7 +108,12 @@ function findFlip(
   alignment: Alignment,
 ): Flip | undefined {
   if (term.poles.size === 0) return undefined;
-  const all = counterpartsOf(claim, term, index, alignment);
+  const all = besideSameNumber(
+    claim,
+    term,
+    alignment,
+    counterpartsOf(claim, term, index, alignment),
+  );
   // A comparison of the same two sides is the counterpart, whatever else lies on the axis.
   const compared = all.filter(({ isCompared, sides }) => isCompared && sides !== 'unknown');
   const counterparts = compared.length > 0 ? compared : all;
@@ -126,6 +133,34 @@ function findFlip(
     counterpart: best,
     hasSame: all.some(({ isSame }) => isSame),
   };
+}
+
+/** Where a word stands beside a number (`7 percent fewer`), and others beside the same number, it is compared with those. */
+function besideSameNumber(
+  claim: Statement,
+  term: Term,
+  alignment: Alignment,
+  counterparts: readonly Counterpart[],
+): readonly Counterpart[] {
+  const own = numbersBeside(claim, term);
+  if (own.length === 0) return counterparts;
+  const beside = counterparts.filter(({ term: other }) =>
+    alignment.statements.some(
+      (source) =>
+        source.terms.includes(other) &&
+        numbersBeside(source, other).some((number) =>
+          own.some((mine) => isSameQuantity(mine, number)),
+        ),
+    ),
+  );
+  return beside.length > 0 ? beside : counterparts;
+}
+
+function numbersBeside({ quantities }: Statement, { at }: Term): readonly Quantity[] {
+  return quantities.filter(
+    ({ from, to, isWeak }) =>
+      isWeak !== true && (at - to === 0 || at - to === 1 || from - at === 1 || from - at === 2),
+  );
 }
 
 function counterpartsOf(
