@@ -17,6 +17,7 @@ const LEFT = 0.3;
 const LACK = /^(?:without|lacking|ohne|sans|sin)$/u;
 /** How far a side reaches, in tokens. */
 const SIDE = 12;
+const RELATIVE = /^(?:which|who|that)$/u;
 const THAN = /^(?:than|als|que)$/u;
 
 /** The comparison that a term makes: `cheaper`, or `expensive` of `more expensive`. */
@@ -49,8 +50,10 @@ export function compareSides(claim: Statement, term: Term, source: Statement, ot
   // A comparison whose sides were not all read tells nothing.
   if ([claim, source].every(({ tokens }) => tokens.some(({ lower }) => THAN.test(lower))))
     return 'unknown';
-  if (theirs !== undefined) return oneSided(termsAround(claim, term), theirs);
-  if (mine !== undefined) return oneSided(termsAround(source, other), mine);
+  if (theirs !== undefined)
+    return lacking(claim, term, source, theirs) ?? oneSided(termsAround(claim, term), theirs);
+  if (mine !== undefined)
+    return lacking(source, other, claim, mine) ?? oneSided(termsAround(source, other), mine);
   return 'unknown';
 }
 
@@ -66,8 +69,35 @@ function lackingSide(
   return left === right ? undefined : left ? 'left' : 'right';
 }
 
+/** Which side of a comparison a sentence without `than` tells of, where both speak of what lacks something. */
+function lacking(
+  statement: Statement,
+  term: Term,
+  compared: Statement,
+  comparison: Comparison,
+): Sides | undefined {
+  const side = lackingSide(compared, comparison);
+  if (side === undefined) return undefined;
+  const clause = statement.clauses[term.at];
+  const lacks = statement.tokens.some(
+    ({ lower }, at) => LACK.test(lower) && at < term.at && statement.clauses[at] === clause,
+  );
+  if (!lacks) return undefined;
+  return side === 'left' ? 'straight' : 'swapped';
+}
+
 /** Terms of the clause of a term, which are one side where the sentence names no other. */
 function termsAround(statement: Statement, term: Term): Term[] {
+  const opener = statement.tokens.findLastIndex(
+    ({ lower }, at) =>
+      at < term.at && statement.clauses[at] === term.clause && RELATIVE.test(lower),
+  );
+  // `wooden trays, which last longer`: of the clause before, only the words that it hangs on.
+  if (opener !== -1) {
+    const head = statement.terms.filter(({ at, weight }) => at < opener && weight > 0.2).slice(-2);
+    const own = statement.terms.filter((each) => each !== term && each.clause === term.clause);
+    return [...head, ...own];
+  }
   return statement.terms.filter(
     (each) => each !== term && Math.abs(each.clause - term.clause) <= 1,
   );
