@@ -85,6 +85,11 @@ describe('repetitions', () => {
       'A heap of 1 cubic metre heats up within 9 days.',
     ],
     ['too few telling words', 'Prices vary by region.', 'Prices vary by region.'],
+    [
+      'two other words of eight',
+      SAID,
+      'Turning the heap every two weeks lets warm steam into the compost.',
+    ],
     ['half of the words', SAID, 'Turning the heap every two weeks keeps rats and flies away.'],
     [
       'much more beside',

@@ -103,6 +103,16 @@ describe('the plan of an article', () => {
     ]);
   });
 
+  it.each([
+    [4, ['What is compost?', 'How is it turned?']],
+    [5, undefined],
+  ])('is good for something with half of %i sections', (minimum, headings) => {
+    const template = { sections: { minimum, maximum: 6 }, faq: 0 };
+    const { problems, value } = readOutline({ sections: TWO, faq: [] }, { ...rules, template });
+    expect(problems).toEqual([`there are 2 sections, not ${minimum} to 6`]);
+    expect(value?.sections.map(({ heading }) => heading)).toEqual(headings);
+  });
+
   it('keeps a known source beside an invented one', () => {
     const sections = [section('What is compost?', ['s1', 's9']), TWO[1]];
     const { problems, value } = readOutline({ sections, faq: [] }, rules);
