@@ -44,7 +44,9 @@ export function compareSides(claim: Statement, term: Term, source: Statement, ot
     if (lack !== undefined && otherLack !== undefined && right + left + crossed > MARGIN)
       return lack === otherLack ? 'straight' : 'swapped';
     if (crossed > right + LEFT * left + MARGIN)
-      return Math.min(there, back) > 0 ? 'swapped' : 'leaning';
+      return Math.min(there, back) > 0 || mine.right.length === 0 || theirs.right.length === 0
+        ? 'swapped'
+        : 'leaning';
     return right + left > crossed + MARGIN ? 'straight' : 'unknown';
   }
   // A comparison whose sides were not all read tells nothing.

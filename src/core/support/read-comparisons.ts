@@ -21,6 +21,8 @@ const DEGREE = /^(?:more|less|fewer|higher|lower|better|worse)$/u;
 /** Stands for the noun of the left side. */
 const PRONOUN = /^(?:those|that|ones?|others?|it|they|them|his|hers|theirs|ours|mine)$/u;
 
+const RELATIVE = /^(?:who|which|that|die|qui|que)$/u;
+
 /** Behind these another thing is spoken of. */
 const CONTRAST = /^(?:;|:|but|while|whereas|although|though|aber|während|mais|pero)$/u;
 
@@ -29,11 +31,14 @@ export function readComparisons(
   tokens: readonly Token[],
   terms: readonly Term[],
   clauses: readonly number[],
+  counted: ReadonlySet<number>,
 ): Comparison[] {
   const comparisons: Comparison[] = [];
   for (const [index, by] of terms.entries()) {
     if (!ORDER.has(by.lower) || by.poles.size === 0) continue;
     if (/^n?ever$/u.test(tokens[by.at - 1]?.lower ?? '')) continue;
+    // `after three years` tells a time, not an order.
+    if (counted.has(by.at + 1)) continue;
     const order = orderOf(tokens, terms, clauses, index, by);
     if (order.left.length > 0 && order.right.length > 0) comparisons.push(order);
   }
@@ -45,8 +50,10 @@ export function readComparisons(
     let from = by.at - 1;
     while (from > by.at - FAR && from >= 0 && !CONTRAST.test(tokens[from]?.lower ?? '')) from--;
     const left = termsBetween(terms, from + 1, at).filter((term) => term !== by);
+    // `than those who stayed`
+    const clause = clauses[RELATIVE.test(tokens[at + 2]?.lower ?? '') ? at + 2 : at];
     const right = termsBetween(terms, at + 1, at + FAR)
-      .filter((term) => clauses[term.at] === clauses[at])
+      .filter((term) => clauses[term.at] === clause)
       .slice(0, REACH);
     // A pronoun or number may be all of a side: `dearer than those without`, `more than in 2022`.
     const isAlone =

@@ -55,7 +55,7 @@ export function readStatement(text: string, language: string, start = 0): Statem
       terms: terms.filter(({ at }) => at >= from && at < to),
     })),
     negations,
-    comparisons: readComparisons(tokens, terms, clauses),
+    comparisons: readComparisons(tokens, terms, clauses, counted),
     clauses,
   };
 }
