@@ -11,9 +11,12 @@ const LEAST_SHARE = 0.45;
 const LEAST_WEIGHT = 0.2;
 
 /** They set something else aside; they do not deny what a claim tells. */
-const CONTRAST = /^(?:rather|instead|unlike|except|unless|statt|anstatt|sauf|salvo)$/u;
+const CONTRAST = /^(?:rather|instead|unlike|statt|anstatt)$/u;
 
 const DIFFERENCE = /^(?:differ(?:s|ed|ence|ences|ent)?|chang(?:e|es|ed)|var(?:y|ies|ied))$/u;
+const QUANTIFIER =
+  /^(?:most|many|some|few|others?|rest|remaining|meisten|übrigen|plupart|mayoría)$/u;
+const WITHOUT = /^(?:without|ohne|sans|sin)$/u;
 const SAME =
   /^(?:same|equal|equally|alike|identical|as|stays?|stayed|remains?|remained|unchanged|vanish(?:es|ed)?|disappear(?:s|ed)?|gone)$/u;
 
@@ -45,10 +48,13 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
   const added =
     isEqualOrMost(claim, alignment) || isSameEither(claim, alignment)
       ? []
-      : inClaim.filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1, isClose));
+      : inClaim
+          .filter((negation) => !isOfOthers(negation, claim, alignment))
+          .filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1, isClose));
   const dropped = inSource.filter(
     (negation) =>
       (!negation.isSoft || (isClose && isLack(negation, alignment.statements))) &&
+      !isOneOfTwo(negation, alignment.statements) &&
       disagrees(negation.scope, toClaim, negation.isSoft ? 1 : 2, isClose),
   );
   const answersInClaim = inClaim.filter(
@@ -141,6 +147,35 @@ function isNearDenied(
     (toSource.get(term) ?? []).some(
       (other) => Math.abs(other.clause - clause) <= reach && statement.terms.includes(other),
     ),
+  );
+}
+
+/** `Most are not on show` for `600 of 2,300 are on show`: it tells of those that the source leaves over. */
+function isOfOthers(
+  { at }: Negation,
+  { tokens, clauses }: Statement,
+  { statements }: Alignment,
+): boolean {
+  return tokens.some(
+    ({ lower }, index) =>
+      index < at &&
+      clauses[index] === clauses[at] &&
+      QUANTIFIER.test(lower) &&
+      !statements.some((statement) => statement.tokens.some((token) => token.lower === lower)),
+  );
+}
+
+/** `with a liner … without a liner`: the claim may speak of the one that has it. */
+function isOneOfTwo({ at, scope }: Negation, statements: readonly Statement[]): boolean {
+  const [lacking] = scope;
+  const statement = statements.find(
+    ({ terms }) => lacking !== undefined && terms.includes(lacking),
+  );
+  return (
+    WITHOUT.test(statement?.tokens[at]?.lower ?? '') &&
+    statements.some(({ terms }) =>
+      terms.some(({ isNegated, keys }) => !isNegated && keys[0] === lacking?.keys[0]),
+    )
   );
 }
 

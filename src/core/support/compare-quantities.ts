@@ -77,6 +77,7 @@ function compareQuantity(
     explainQuantity(quantity, claim, alignment)
   )
     return undefined;
+  if (isPastRange(quantity, claim, candidates)) return undefined;
   const otherUnit = strongest(
     candidates.filter(
       (candidate) =>
@@ -103,6 +104,23 @@ function compareQuantity(
   if (isSeason(quantity) || (quantity.unit === 'ordinal' && alignment.closeness < CLOSE))
     return undefined;
   return { fault, isContradiction: false, reason: `No cited passage says ${quantity.text}.` };
+}
+
+/** `not longer than 18 hours`, `bitter if it takes more than 18 hours` for `12 to 18 hours`. */
+function isPastRange(
+  quantity: Quantity,
+  { negations, tokens }: Statement,
+  candidates: readonly Candidate[],
+): boolean {
+  if (quantity.bound !== 1 || quantity.upTo !== undefined) return false;
+  if (negations.length === 0 && !tokens.some(({ lower }) => /^(?:if|when|wenn|si)$/u.test(lower)))
+    return false;
+  return candidates.some(
+    (candidate) =>
+      candidate.inWindow &&
+      candidate.quantity.upTo?.some((value) => quantity.values.includes(value)) === true &&
+      isSameMeasure(quantity, candidate.quantity),
+  );
 }
 
 /** `12 more children`: what is reckoned stands in no source. */

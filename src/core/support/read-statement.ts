@@ -30,6 +30,7 @@ export function readStatement(text: string, language: string, start = 0): Statem
       terms.push({
         ...term,
         ...(isBound(tokens, at) ||
+        isBesideNumber(tokens, at, counted) ||
         tokens[at + 1]?.lower === 'against' ||
         (counted.has(at - 1) && DIMENSION.test(token.lower))
           ? NO_AXIS
@@ -58,6 +59,13 @@ export function readStatement(text: string, language: string, start = 0): Statem
     comparisons: readComparisons(tokens, terms, clauses, counted),
     clauses,
   };
+}
+
+/** `below 100 euros`, `100 euros or more`. */
+function isBesideNumber(tokens: readonly Token[], at: number, counted: ReadonlySet<number>) {
+  const { lower = '' } = tokens[at] ?? {};
+  if (/^(?:above|below|over|under|beyond)$/u.test(lower)) return counted.has(at + 1);
+  return /^(?:or|oder|ou|o)$/u.test(tokens[at - 1]?.lower ?? '') && counted.has(at - 2);
 }
 
 /** `cost more` is dearer, `weighs less` lighter. */

@@ -12,7 +12,7 @@ export const COMMON_WORDS: ReadonlySet<string> = new Set(
   followed following remain remains remained stay stays stayed bring brings brought lead leads led leave leaves left
   account accounts accounted allow allows note notes noted state states stated report reports reported according
   mention mentions mentioned add adds added describe described write writes wrote written
-  explain explains explained thing things way ways kind kinds type types sort part parts
+  explain explains explained link links linked associated thing things way ways kind kinds type types sort part parts
   case cases fact facts point matter number numbers figure figures amount amounts level levels time times place
   place people person someone something anything everything everyone anyone one ones group side end result results
   total whole overall general generally usually normally typically often sometimes frequently commonly mostly mainly

@@ -1650,7 +1650,7 @@ nap doze siesta
 tired fatigue exhausted weary
 drink beverage sip consume
 meal dish food lunch dinner
-lunch midday noon meal
+lunch lunchtime midday noon meal
 breakfast morning
 evening night dusk
 morning dawn early

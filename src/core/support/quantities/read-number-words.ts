@@ -42,7 +42,7 @@ export function readNumberWords(
   const cardinal = readCardinal(tokens, at, words);
   if (cardinal === undefined) return undefined;
   const [value = 0] = cardinal.values;
-  const half = value >= 1 && value <= 12 ? partOfDay(tokens, cardinal.to) : undefined;
+  const half = value > 1 && value <= 12 ? partOfDay(tokens, cardinal.to) : undefined;
   if (half !== undefined)
     return {
       values: [((value % 12) + (half === 'after' ? 12 : 0)) * 60],

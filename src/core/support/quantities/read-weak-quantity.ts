@@ -13,6 +13,19 @@ export function readWeakQuantity(
   const single = RATE_WORDS.get(word);
   if (single !== undefined)
     return { kind: 'number', values: [], per: single, isWeak: true, from: at, to: at + 1 };
+  // `the first week`
+  const length = findUnit(word);
+  if (
+    isPeriod(length) &&
+    length !== undefined &&
+    length !== 'second' &&
+    word.length > 2 &&
+    !word.endsWith('s') &&
+    /^(?:first|last|whole|entire|full|erste[nr]?|letzte[nr]?|ganze[nr]?|première?|primera?)$/u.test(
+      tokens[at - 1]?.lower ?? '',
+    )
+  )
+    return { kind: 'number', values: [1], unit: length, isWeak: true, from: at, to: at + 1 };
   if (!/^(?:a|an|each|every|per|single|eine|einen|einem|pro)$/u.test(word)) return undefined;
   const unit = findUnit(tokens[at + 1]?.lower ?? '');
   // an hour and a half
