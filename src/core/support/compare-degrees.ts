@@ -2,6 +2,9 @@ import type { Alignment } from './align-claim.ts';
 import { compareSides } from './compared-sides.ts';
 import type { Statement, Term } from './statement.ts';
 
+/** How far from a degree what it is of may stand, in tokens. */
+const NEAR = 7;
+
 /**
  * The words of the source whose degree the claim turns round: `less sour` against `sourer` or `more sour`. `kept` where
  * both have a degree and it is not turned, undefined where there is nothing to compare.
@@ -21,7 +24,7 @@ export function turnedDegree(
     const source = alignment.passages[passage]?.statements[statement];
     if (source === undefined) continue;
     const theirs = degreeOf(source, other);
-    if (theirs === 0) continue;
+    if (theirs === 0 || !isSameMatter(claim, term, source, other)) continue;
     const sides = compareSides(claim, term, source, other);
     const isSwapped = sides === 'swapped' || (sides === 'leaning' && mine !== theirs);
     const isFlipped = (term.isNegated !== other.isNegated) !== isSwapped;
@@ -29,6 +32,25 @@ export function turnedDegree(
     return { source: phrase(source, other), claim: phrase(claim, term) };
   }
   return undefined;
+}
+
+/** `slept through more often` is no match for `woke less often`: something next to the two has to be the same. */
+function isSameMatter(claim: Statement, term: Term, source: Statement, other: Term): boolean {
+  const near = (statement: Statement, { at, clause }: Term) =>
+    statement.terms.filter(
+      (each) =>
+        each.at !== at &&
+        Math.abs(each.at - at) <= NEAR &&
+        each.clause === clause &&
+        each.weight >= 0.25,
+    );
+  const mine = near(claim, term);
+  const theirs = near(source, other);
+  return (
+    mine.length === 0 ||
+    theirs.length === 0 ||
+    mine.some(({ keys }) => theirs.some((each) => each.keys.some((key) => keys.includes(key))))
+  );
 }
 
 /** -1 for `less sour`, 1 for `more sour` and `sourer`. */

@@ -1,7 +1,7 @@
 import type { Alignment } from './align-claim.ts';
 import { CLOSE } from './closeness.ts';
 import { turnedDegree } from './compare-degrees.ts';
-import { compareSides, comparisonOf, type Sides } from './compared-sides.ts';
+import { compareSides, comparisonOf, measureAlike, type Sides } from './compared-sides.ts';
 import type { Finding } from './compare-quantities.ts';
 import { contextLikeness } from './context-likeness.ts';
 import type { Quantity } from './quantity.ts';
@@ -125,6 +125,7 @@ function findFlip(
     ),
   );
   if (best === undefined || best.likeness < 0.12) return undefined;
+  if (isRestrictedTo(best.term, alignment) && claim.negations.length > 0) return undefined;
   if (same !== undefined && same.likeness * CLEARLY + 0.2 >= best.likeness) return undefined;
   return {
     term,
@@ -193,6 +194,7 @@ function counterpartsOf(
     // On several axes at once, one on which both agree is enough.
     const isTurned = isLess(claim, term) !== isLess(source, other);
     const agrees = axes.some((key) => term.poles.get(key) === other.poles.get(key)) !== isTurned;
+    if (!measureAlike(claim, term, source, other)) continue;
     const sides = compareSides(claim, term, source, other);
     const isCompared =
       comparisonOf(claim, term) !== undefined && comparisonOf(source, other) !== undefined;
@@ -203,6 +205,16 @@ function counterpartsOf(
     found.push({ term: other, isSame: agrees !== isFlipped, agrees, likeness, sides, isCompared });
   }
   return found;
+}
+
+/** `only by day`: at night it does not. */
+function isRestrictedTo(term: Term, { statements }: Alignment): boolean {
+  const statement = statements.find(({ terms }) => terms.includes(term));
+  return (
+    statement?.tokens
+      .slice(Math.max(0, term.at - 3), term.at)
+      .some(({ lower }) => /^(?:only|nur|seulement|solo|sólo)$/u.test(lower)) === true
+  );
 }
 
 /** `less easily` is harder. */
