@@ -8,6 +8,9 @@ import { finishSite } from './finish-site.ts';
 import type { KeywordRunResult } from './run-keywords.ts';
 import type { RunSession } from './run-session.ts';
 
+/** The exit code of what a signal has ended. */
+const INTERRUPTED = 130;
+
 export interface LinkOptions {
   session: RunSession;
   loaded: LoadedSettings;
@@ -15,24 +18,25 @@ export interface LinkOptions {
   memory: StepMemory;
   cwd: string;
   signal: AbortSignal;
-  drain: AbortSignal;
   today: () => Date;
   note: (text: string) => void;
 }
 
 /**
  * The end of a run that made articles: links them and writes the pages about them all. A run that was interrupted or
- * that ran out of disk leaves that to its resumption.
+ * that ran out of disk leaves that to its resumption; one whose articles are all there by then only does not start
+ * new calls, and this makes none.
  */
 export async function linkArticles(
   result: KeywordRunResult,
   options: LinkOptions,
 ): Promise<KeywordRunResult & { site?: SiteSummary }> {
-  const { session, loaded, signal, drain } = options;
+  const { session, loaded, signal } = options;
   const { settings } = loaded;
   const isWanted = settings.internalLinks > 0 || settings.sitemap || settings.index;
-  const isCut = signal.aborted || result.stoppedBy === 'interrupt' || drain.aborted;
+  const isCut = result.stoppedBy === 'interrupt';
   if (session.dryRun || !isWanted || isCut || result.totals.succeeded === 0) return result;
+  if (signal.aborted) return interrupted(result);
   const { run, ledger, items } = session;
   const outcomes = [...result.items];
   try {
@@ -46,7 +50,7 @@ export async function linkArticles(
     });
     return { ...result, items: outcomes, site };
   } catch (error) {
-    if (isAbortError(error)) return { ...result, items: outcomes };
+    if (isAbortError(error)) return interrupted({ ...result, items: outcomes });
     // The articles are there and paid for: what failed is told beside them.
     return {
       ...result,
@@ -56,4 +60,11 @@ export async function linkArticles(
       exitCode: result.exitCode === 0 ? 1 : result.exitCode,
     };
   }
+}
+
+/** What stopped it before keeps the name of its stop. */
+function interrupted(result: KeywordRunResult): KeywordRunResult {
+  return result.stoppedBy === undefined
+    ? { ...result, stoppedBy: 'interrupt', exitCode: INTERRUPTED }
+    : result;
 }

@@ -60,9 +60,9 @@ export async function resumeRun(
   }
 }
 
-/** Its process died: whatever comes after the last item is not done. What retries failures leaves that alone. */
+/** Its process died or was stopped: whatever comes after the last item is not done. What retries failures leaves that alone. */
 export function isCutOff({ state }: Pick<StoredRun, 'state'>, scope: ResumeScope): boolean {
-  return state === 'running' && scope === 'unfinished';
+  return state !== 'finished' && scope === 'unfinished';
 }
 
 async function readProgress(ledger: Ledger, run: string) {

@@ -94,7 +94,6 @@ export async function startRun(start: RunStart): Promise<RunSummary> {
     });
     const linked = await linkArticles(result, {
       ...start,
-      drain,
       signal,
       tools,
       memory,
