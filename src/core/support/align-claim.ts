@@ -1,5 +1,5 @@
 import { closeness } from './closeness.ts';
-import type { PreparedPassage } from './cited-passage.ts';
+import { partKey, type PreparedPassage } from './cited-passage.ts';
 import type { Quantity } from './quantity.ts';
 import { isSameQuantity } from './same-quantity.ts';
 import type { Statement, Term } from './statement.ts';
@@ -107,7 +107,10 @@ function findPartners(term: Term, passages: readonly PreparedPassage[]): Partner
   const found: Partner[] = [];
   const seen = new Set<Term>();
   for (const [passage, { index }] of passages.entries()) {
-    for (const [rank, key] of [...term.keys, ...term.poles.keys()].entries()) {
+    // `Beitrag` of a `Monatsbeitrag`, on either side
+    const own = term.keys.length + term.poles.size;
+    const compounds = term.isName ? [] : [partKey(term.keys[0] ?? ''), ...term.parts];
+    for (const [rank, key] of [...term.keys, ...term.poles.keys(), ...compounds].entries()) {
       for (const { term: other, statement } of index.get(key) ?? []) {
         if (seen.has(other)) continue;
         seen.add(other);
@@ -115,7 +118,7 @@ function findPartners(term: Term, passages: readonly PreparedPassage[]): Partner
           passage,
           statement,
           term: other,
-          quality: rank === 0 ? 1 : key.startsWith('s') || key.startsWith('a') ? 0.85 : 0.95,
+          quality: rank === 0 ? 1 : rank >= own || /^[sa]\d/u.test(key) ? 0.85 : 0.95,
         });
       }
     }

@@ -36,6 +36,11 @@ interface IndexedTerm {
 /** Passages are short; of a longer text only the beginning is looked at. UTF-16 code units. */
 const MOST_TEXT = 60_000;
 
+/** The key of a part of a compound, told apart from that of a whole word. */
+export function partKey(part: string): string {
+  return `part ${part}`;
+}
+
 const prepared = new WeakMap<CitedPassage, Map<string, PreparedPassage>>();
 
 /** Reads a passage once, however often it is asked for. */
@@ -56,7 +61,7 @@ function readPassage(passage: CitedPassage, language: string): PreparedPassage {
   const index = new Map<string, IndexedTerm[]>();
   for (const [statement, { terms }] of statements.entries()) {
     for (const term of terms) {
-      for (const key of [...term.keys, ...term.poles.keys()]) {
+      for (const key of [...term.keys, ...term.poles.keys(), ...term.parts.map(partKey)]) {
         const list = index.get(key);
         if (list === undefined) index.set(key, [{ term, statement }]);
         else list.push({ term, statement });

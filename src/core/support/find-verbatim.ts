@@ -37,9 +37,10 @@ export function findVerbatim(
     for (const [at, { lower, index }] of tokens.entries()) {
       if (lower !== first || !wanted.every((word, offset) => tokens[at + offset]?.lower === word))
         continue;
-      const before = tokens.slice(at - index, at);
+      // German denies behind the words: `änderte sich nicht`.
+      const behind = denials?.looksBack === true ? clauseFrom(tokens, at + wanted.length) : [];
       if (
-        before.some(
+        [...tokens.slice(at - index, at), ...behind].some(
           ({ lower }) =>
             denials?.firm.has(lower) === true ||
             denials?.soft.has(lower) === true ||
@@ -56,6 +57,21 @@ export function findVerbatim(
   }
   return undefined;
 }
+
+/** The rest of the sentence, up to `sondern` or the next sentence; a few words are enough. */
+function clauseFrom<T extends { lower: string; index: number }>(
+  tokens: readonly T[],
+  at: number,
+): T[] {
+  const rest: T[] = [];
+  for (const token of tokens.slice(at, at + FAR)) {
+    if (token.index === 0 || /^(?:sondern|aber|doch|mais|und|et)$/u.test(token.lower)) break;
+    rest.push(token);
+  }
+  return rest;
+}
+
+const FAR = 3;
 
 /** Signs that change what is said. */
 const TELLING = /^[%‰€$£¥°²³½¼¾⅓⅔+]$/u;

@@ -75,7 +75,7 @@ function readName(
     if (isNamePart(tokens, to, counted) || isCode(tokens, to)) {
       to++;
       words++;
-    } else if (isConnected(tokens, to, counted))
+    } else if (isConnected(tokens, to, counted, language))
       to +=
         /^(?:of|de|von)$/u.test(tokens[to]?.lower ?? '') &&
         tokens[to + 1]?.kind === 'word' &&
@@ -123,9 +123,16 @@ function isCode(tokens: readonly Token[], at: number): boolean {
   );
 }
 
-function isConnected(tokens: readonly Token[], at: number, counted: ReadonlySet<number>): boolean {
+function isConnected(
+  tokens: readonly Token[],
+  at: number,
+  counted: ReadonlySet<number>,
+  language: string,
+): boolean {
   const token = tokens[at];
   if (token === undefined || !CONNECTORS.has(token.lower)) return false;
+  // `der Wegfall von Mühlbach` is no name: every noun has a capital.
+  if (language === 'de' && /^(?:von|de)$/u.test(token.lower)) return false;
   if (/^(?:and|for|the)$/u.test(token.lower)) return false;
   if (token.text === '.')
     return (tokens[at - 1]?.text.length ?? 9) === 1 && isNamePart(tokens, at + 1, counted);

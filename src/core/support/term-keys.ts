@@ -1,6 +1,7 @@
 import { stemWord } from '../text/stem-word.ts';
 import { placeKey } from './lexicon/demonyms.ts';
 import { ENGLISH_SYNONYMS } from './lexicon/english-synonyms.ts';
+import { FOREIGN_SYNONYMS } from './lexicon/foreign-synonyms.ts';
 import { plainForm } from './lexicon/irregular-forms.ts';
 import { OPPOSITES } from './lexicon/opposites.ts';
 
@@ -8,6 +9,8 @@ import { OPPOSITES } from './lexicon/opposites.ts';
 export interface TermKeys {
   /** Words that share a key may stand for one another; the first is the closest, the stem. */
   keys: readonly string[];
+  /** What a German compound may be made of: its beginnings and ends. */
+  parts: readonly string[];
   /** The axes that the word lies on, each with its pole. */
   poles: ReadonlyMap<string, 1 | -1>;
   /** True for a word that denies by its first syllable: `unsafe` has the keys of `safe`. */
@@ -29,6 +32,18 @@ for (const [index, line] of ENGLISH_SYNONYMS.trim().split('\n').entries()) {
     else groups.push(`s${index}`);
   }
 }
+
+const foreignGroups = new Map(
+  Object.entries(FOREIGN_SYNONYMS).map(([language, lines]) => {
+    const groups = new Map<string, string[]>();
+    for (const [index, line] of lines.trim().split('\n').entries())
+      for (const key of new Set(line.split(' ').flatMap((word) => foreignKeys(word, language)))) {
+        if (key.startsWith('p')) continue;
+        groups.set(key, [...(groups.get(key) ?? []), `s${index}`]);
+      }
+    return [language, groups] as const;
+  }),
+);
 
 const axes = new Map(
   Object.entries(OPPOSITES).map(([language, lines]) => {
@@ -65,8 +80,17 @@ export function termKeys(word: string, language: string): TermKeys {
 function makeKeys(word: string, language: string): TermKeys {
   const again = language === 'en' ? repeatedWord(word) : undefined;
   const poles = axes.get(language)?.get(word) ?? axes.get(language)?.get(again ?? '') ?? NO_POLES;
-  if (language !== 'en')
-    return { keys: foreignKeys(word), poles, isDenied: false, isKnown: poles.size > 0 };
+  if (language !== 'en') {
+    const own = foreignKeys(word, language);
+    const groups = own.flatMap((key) => foreignGroups.get(language)?.get(key) ?? []);
+    return {
+      keys: [...new Set([...own, ...groups])],
+      parts: language === 'de' ? compoundParts(own[0] ?? '') : [],
+      poles,
+      isDenied: false,
+      isKnown: groups.length > 0 || poles.size > 0,
+    };
+  }
   const rest = deniedWord(word);
   const plain = rest ?? word;
   const stem = englishStem(plain);
@@ -77,6 +101,7 @@ function makeKeys(word: string, language: string): TermKeys {
   if (again !== undefined) keys.push(englishStem(again));
   return {
     keys: [...new Set(keys)],
+    parts: [],
     poles,
     isDenied: rest !== undefined,
     isKnown: groups.length > 0 || poles.size > 0,
@@ -116,11 +141,33 @@ function rootKeys(word: string): string[] {
 }
 
 /** Without the endings of inflexion, and the beginning of long words: most of a compound or a conjugation. */
-function foreignKeys(word: string): string[] {
+function foreignKeys(word: string, language: string): string[] {
   const plain = word.normalize('NFD').replaceAll(/\p{M}/gu, '');
   const stem =
     plain.length > 4 ? plain.replace(/(?:ern|em|en|er|es|s|e|n|a|o|as|os)$/u, '') : plain;
-  return plain.length >= 7 ? [stem, `p${plain.slice(0, Math.max(6, plain.length - 4))}`] : [stem];
+  const keys = [stem];
+  if (plain.length >= 7) keys.push(`p${plain.slice(0, Math.max(6, plain.length - 4))}`);
+  if (language === 'de') {
+    // `kostet`, `kosten`; `geöffnet`, `öffnete`
+    const verb = plain.replace(/(?:etest|etet|eten|ete|test|tet|ten|te|et|est|st|t|en|e|n)$/u, '');
+    const root = plain.startsWith('ge') && verb.length >= 6 ? verb.slice(2) : verb;
+    if (root.length >= 4) keys.push(`v${root}`);
+  }
+  return keys;
+}
+
+/** Shorter parts of a compound are no words, or stand in too many. */
+const LEAST_PART = 5;
+const LEAST_REST = 3;
+const LONGEST_COMPOUND = 40;
+
+/** `monats` and `beitrag` of `monatsbeitrag`, among all other ways to cut it in two. */
+function compoundParts(stem: string): string[] {
+  if (stem.length < LEAST_PART + LEAST_REST || stem.length > LONGEST_COMPOUND) return [];
+  const parts: string[] = [];
+  for (let cut = LEAST_PART; cut <= stem.length - LEAST_REST; cut++)
+    parts.push(stem.slice(0, cut), stem.slice(stem.length - cut));
+  return parts;
 }
 
 const NOT_DENIED = /^un(?:der|til|it|iq|ion|iv|if|less|to|an|cl|cover|ci)/u;
