@@ -26,6 +26,8 @@ interface Flip {
   source: string;
   claim: string;
   counterpart?: Counterpart;
+  /** Both words stand beside one number: `rose by 6 percent`, `fell by 6 percent`. */
+  isBeside: boolean;
   /** The source has a word that agrees as well. */
   hasSame: boolean;
 }
@@ -51,7 +53,7 @@ export function compareDirections(claim: Statement, alignment: Alignment): Findi
     const flip =
       degree === undefined
         ? findFlip(claim, term, index, alignment)
-        : { term, ...degree, hasSame: false };
+        : { term, ...degree, hasSame: false, isBeside: false };
     if (flip !== undefined) flips.push(flip);
   }
   const [first] = flips;
@@ -69,7 +71,7 @@ export function compareDirections(claim: Statement, alignment: Alignment): Findi
 
 /** True where nothing in a freely put claim explains the turned word: the things compared stand in one order. */
 function isPlain(
-  { term, counterpart, hasSame }: Flip,
+  { term, counterpart, hasSame, isBeside }: Flip,
   flips: readonly Flip[],
   share: number,
 ): boolean {
@@ -89,7 +91,11 @@ function isPlain(
       : sides === 'straight' && share >= (hasSame ? EXPLAINED_SHARE : LEAST_SHARE / 2);
   if (agrees) return isOrder(term) && sides === 'swapped' && share >= LEAST_SHARE;
   if (hasSame && share < EXPLAINED_SHARE) return false;
-  return sides !== 'swapped' && share >= LEAST_SHARE && likeness >= LEAST_LIKENESS;
+  return (
+    sides !== 'swapped' &&
+    share >= LEAST_SHARE &&
+    likeness >= (isBeside ? LEAST_LIKENESS / 2 : LEAST_LIKENESS)
+  );
 }
 
 /** `fell lower` turns once. */
@@ -132,6 +138,7 @@ function findFlip(
     source: best.term.text,
     claim: term.text,
     counterpart: best,
+    isBeside: isBesideSameNumber(claim, term, alignment, best.term),
     hasSame: all.some(({ isSame }) => isSame),
   };
 }
@@ -143,18 +150,24 @@ function besideSameNumber(
   alignment: Alignment,
   counterparts: readonly Counterpart[],
 ): readonly Counterpart[] {
-  const own = numbersBeside(claim, term);
-  if (own.length === 0) return counterparts;
   const beside = counterparts.filter(({ term: other }) =>
-    alignment.statements.some(
-      (source) =>
-        source.terms.includes(other) &&
-        numbersBeside(source, other).some((number) =>
-          own.some((mine) => isSameQuantity(mine, number)),
-        ),
-    ),
+    isBesideSameNumber(claim, term, alignment, other),
   );
   return beside.length > 0 ? beside : counterparts;
+}
+
+function isBesideSameNumber(
+  claim: Statement,
+  term: Term,
+  { statements }: Alignment,
+  other: Term,
+): boolean {
+  const own = numbersBeside(claim, term);
+  const source = statements.find(({ terms }) => terms.includes(other));
+  if (own.length === 0 || source === undefined) return false;
+  return numbersBeside(source, other).some((number) =>
+    own.some((mine) => isSameQuantity(mine, number)),
+  );
 }
 
 function numbersBeside({ quantities }: Statement, { at }: Term): readonly Quantity[] {

@@ -54,9 +54,11 @@ function pickPair(
   if (one === undefined && other === undefined) return undefined;
   if (mine === undefined || theirs === undefined || mine === theirs) return undefined;
   const isComparable =
-    mine.unit === theirs.unit ||
-    ((mine.unit === undefined || theirs.unit === undefined) && isShare(mine) === isShare(theirs)) ||
-    factorOf(mine.unit, theirs.unit) !== undefined;
+    isShare(mine) === isShare(theirs) &&
+    (mine.unit === theirs.unit ||
+      mine.unit === undefined ||
+      theirs.unit === undefined ||
+      factorOf(mine.unit, theirs.unit) !== undefined);
   return isComparable ? { left: mine, right: theirs } : undefined;
 }
 

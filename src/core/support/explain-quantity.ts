@@ -30,8 +30,9 @@ export function explainQuantity(
     ...around.flatMap(({ quantities }) => quantities),
     ...far.flatMap(({ quantities }) =>
       quantities.filter(
-        ({ unit, kind }) =>
+        ({ unit, kind, isPart }) =>
           kind === 'date' ||
+          isPart === true ||
           (quantity.kind === 'date' && isPeriod(unit)) ||
           (unit !== undefined && unit === quantity.unit),
       ),
@@ -63,10 +64,38 @@ export function isSameDuration(
       .filter((pair) => pair.includes(quantity))
       .map(sumOf),
   ];
-  return statements.some(({ quantities }) => {
-    const theirs = [...minutesOf(quantities), ...joined(quantities).map(sumOf)];
-    return mine.some((value) => theirs.some((other) => isClose(value, other)));
-  });
+  return (
+    statements.some(({ quantities }) => {
+      const theirs = [...minutesOf(quantities), ...joined(quantities).map(sumOf)];
+      return mine.some((value) => theirs.some((other) => isClose(value, other)));
+    }) || isAboutAsLong(quantity, statements)
+  );
+}
+
+/** `two months` for `eight weeks`. */
+function isAboutAsLong({ unit, values }: Quantity, statements: readonly Statement[]): boolean {
+  const days = daysOf(unit);
+  return (
+    days !== undefined &&
+    statements.some(({ quantities }) =>
+      quantities.some((other) => {
+        const otherDays = daysOf(other.unit);
+        return (
+          otherDays !== undefined &&
+          other.upTo === undefined &&
+          other.per === undefined &&
+          (unit === 'month') !== (other.unit === 'month') &&
+          isClose((values[0] ?? 0) * days, (other.values[0] ?? 0) * otherDays, ABOUT)
+        );
+      }),
+    )
+  );
+}
+
+const ABOUT = 0.08;
+
+function daysOf(unit: string | undefined): number | undefined {
+  return unit === 'month' ? 30.4 : exactFactor(unit, 'day');
 }
 
 function minutesOf(quantities: readonly Quantity[]): number[] {

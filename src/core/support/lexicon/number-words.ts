@@ -22,7 +22,7 @@ const SCALES: Readonly<Record<string, string>> = {
 /** Parts of a whole: the number of equal parts. */
 const PARTS: Readonly<Record<string, string>> = {
   en: 'half=2 halves=2 third=3 thirds=3 quarter=4 quarters=4 fourth=4 fourths=4 fifth=5 fifths=5 sixth=6 sixths=6 seventh=7 sevenths=7 eighth=8 eighths=8 ninth=9 ninths=9 tenth=10 tenths=10 twentieth=20 hundredth=100',
-  de: 'hälfte=2 drittel=3 viertel=4 fünftel=5 sechstel=6 achtel=8 zehntel=10',
+  de: 'hälfte=2 halbe=2 halber=2 halben=2 halbes=2 drittel=3 viertel=4 fünftel=5 sechstel=6 achtel=8 zehntel=10',
   fr: 'moitié=2 tiers=3 quart=4 quarts=4 cinquième=5 dixième=10',
   es: 'mitad=2 tercio=3 tercios=3 cuarto=4 cuartos=4 quinto=5 décimo=10',
 };

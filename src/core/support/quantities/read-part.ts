@@ -14,7 +14,7 @@ export function readPart(
   if (parts === undefined || count >= parts) return undefined;
   const before = tokens[at - 1]?.lower ?? '';
   const after = tokens[at + 1]?.lower ?? '';
-  const isHalf = /^(?:half|halves|hälfte|moitié|mitad)$/u.test(word);
+  const isHalf = /^(?:half|halves|hälfte|halbe[nrs]?|moitié|mitad)$/u.test(word);
   // `the third` is a rank, `a quarter` of the year a time.
   const isPart =
     isHalf ||
