@@ -1,5 +1,6 @@
 import type { Article } from '../core/article.ts';
 import { settleDoubts } from '../core/settle-doubts.ts';
+import { spareDescription } from '../core/spare-description.ts';
 import { checkSupport } from '../core/support/check-support.ts';
 import { groundCitations } from '../core/support/ground-citations.ts';
 import type { SentenceSupport, SupportReport, Verdict } from '../core/support.ts';
@@ -68,15 +69,19 @@ export async function checkArticle(
     doubts.filter(({ verdict }) => isDoubtful(verdict)),
     options.unsupported,
   );
+  const described = describeAgain(draft, settled.article);
   return {
     // Sentences of the sources are what the extractive writer is there for.
-    article:
-      writer.model === undefined
-        ? settled.article
-        : quoteCopies(settled.article, dossier, maxVerbatim),
+    article: writer.model === undefined ? described : quoteCopies(described, dossier, maxVerbatim),
     support: scoreOf(report, settled.removed),
     doubts,
   };
+}
+
+/** A description that was made of the introduction says nothing that was taken out of it or marked. */
+function describeAgain(draft: Article, settled: Article): Article {
+  const again = draft.description === spareDescription(draft) ? spareDescription(settled) : '';
+  return again === '' ? settled : { ...settled, description: again };
 }
 
 /** The check, and the judge where there is one; what was judged once is not asked again. */

@@ -70,7 +70,10 @@ describe('a model that answers with markup', () => {
     });
     const { exitCode, stdout, row } = await writeHeatPumps(place);
     expect(exitCode).toBe(0);
-    const { article } = await storedArticle(place);
+    const { article, doubts } = await storedArticle(place);
+    // It is made of the introduction, and says nothing that was taken out of that.
+    expect(doubts.length).toBeGreaterThan(0);
+    expect(doubts.filter(({ text }) => article.description.includes(text))).toEqual([]);
     const hostile = /XSS-\d|onerror|ontoggle|onload|data:text|evil\.example|javascript:/iu;
     expect(findAll(await shownPages(place), hostile)).toEqual([]);
     // Generators run their templates over Markdown first.

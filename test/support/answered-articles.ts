@@ -45,6 +45,7 @@ interface StoredArticle {
     faq: { question: string }[];
   };
   words: number;
+  doubts: { text: string }[];
 }
 
 export async function storedArticle(place: Workplace) {

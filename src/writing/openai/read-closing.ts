@@ -1,8 +1,8 @@
 import type { Article, Paragraph } from '../../core/article.ts';
-import { cutText } from '../../core/cut-text.ts';
+import { spareDescription } from '../../core/spare-description.ts';
 import { closingSchema } from './answer-schemas.ts';
 import { parseAnswer } from './parse-answer.ts';
-import { DESCRIPTION_LENGTH, readHead, type HeadRules } from './read-head.ts';
+import { readHead, type HeadRules } from './read-head.ts';
 import { readParagraphs, type TextRules } from './read-paragraphs.ts';
 import type { Reading } from './reading.ts';
 
@@ -27,14 +27,9 @@ export function readClosing(data: unknown, rules: TextRules & HeadRules): Readin
     problems: all,
     value: {
       ...head,
-      description: head.description || descriptionOf(introduction.value),
+      description: head.description || spareDescription({ introduction: introduction.value }),
       introduction: introduction.value,
       conclusion: conclusion.value ?? [],
     },
   };
-}
-
-function descriptionOf(paragraphs: readonly Paragraph[]): string {
-  const text = paragraphs.flatMap(({ content }) => content.map((run) => run.text)).join(' ');
-  return cutText(text, DESCRIPTION_LENGTH.maximum);
 }

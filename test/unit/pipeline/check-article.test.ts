@@ -99,6 +99,19 @@ describe('checkArticle', () => {
     expect(FACTS.slice(citation?.start, citation?.end)).toContain('15 years');
   });
 
+  it.each(['remove', 'mark'] as const)(
+    'makes a description of the introduction anew without what is doubtful: %s',
+    async (unsupported) => {
+      const sound = cited('A heat pump lasts about 15 years.');
+      const introduction = [paragraph(WRONG, sound)];
+      const draft = { ...articleOf(paragraph(RIGHT)), introduction };
+      const spare = { ...draft, description: `${WRONG.text} ${sound.text}` };
+      expect((await check(spare, [], { unsupported })).article.description).toBe(sound.text);
+      const own = { ...draft, description: 'What heat pumps cost.' };
+      expect((await check(own, [], { unsupported })).article.description).toBe(own.description);
+    },
+  );
+
   it('has the part with the fault written again, and only that', async () => {
     const mended = articleOf(paragraph(RIGHT));
     const { asked, article, support } = await check(articleOf(paragraph(WRONG)), [mended]);
