@@ -17,6 +17,8 @@ export async function readJsonBody(
   let text: string;
   try {
     text = await readLimitedText(body, limits);
+    // The next request can have the connection a turn of the event loop later; one that is sent before opens another.
+    await new Promise((resolve) => setImmediate(resolve));
   } catch (error) {
     throw httpError(bodyFailure(error, status), identity);
   }
