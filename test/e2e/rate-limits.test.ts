@@ -4,6 +4,7 @@ import type { LoopbackCall } from '../support/loopback/loopback-types.ts';
 import { chargedTokens } from '../support/loopback/rate-limits.ts';
 import type { LoopbackPhase } from '../support/loopback/schedule.ts';
 import { type LoopbackServer, startLoopbackServer } from '../support/loopback/server.ts';
+import { noteFigures } from '../support/processes/note-figures.ts';
 
 /** Each of these takes a minute of real time, and more on a busy machine. */
 const TIMEOUT = 300_000;
@@ -29,10 +30,11 @@ async function withServer(work: (server: LoopbackServer) => Promise<void>): Prom
   }
 }
 
-/** Writes articles out of the shipped library until all are done. */
+/** Writes short articles, of three calls each, out of the shipped library until all are done. */
 async function writeArticles(server: LoopbackServer, count: number, limits: Limits) {
   await using place = await Workplace.openWith(server);
   const config = {
+    template: 'glossary',
     openai: { maxOutputTokens: 4000 },
     maxSourceTokens: 1000,
     limits: { openai: { ...limits, concurrency: 16 } },
@@ -89,10 +91,13 @@ describe.concurrent('limits of a provider', () => {
         ];
         const requests = { limit: 20, windowMs: 1000 };
         server.configure({ schedule, limits: { openai: { requests, tokens: TOKENS } } });
-        await writeArticles(server, 70, { requestsPerMinute: 1200, tokensPerMinute: 300_000 });
+        await writeArticles(server, 24, { requestsPerMinute: 1200, tokensPerMinute: 300_000 });
         const calls = server.callsTo('chat');
         const last = Math.max(...calls.map(({ endedAt }) => endedAt ?? 0));
         const ratio = (last - (calls[0]?.startedAt ?? 0)) / shortestTime(server, schedule);
+        noteFigures(
+          `storm: ${calls.length} calls, ${withStatus(server, 429).length} refused with 429; ${ratio.toFixed(2)} times the shortest time`,
+        );
         expect(withStatus(server, 429).length).toBeLessThanOrEqual(10);
         // The simulated storm holds it to 1.10; here the machine may be busy with other things.
         expect(ratio).toBeLessThanOrEqual(1.25);
@@ -110,7 +115,7 @@ describe.concurrent('limits of a provider', () => {
           schedule: [{ fromMs: from, toMs: to, status: 503 }],
           limits: { openai: { requests: { limit: 10 * perSecond, windowMs: 10_000 } } },
         });
-        await writeArticles(server, 120, {
+        await writeArticles(server, 40, {
           requestsPerMinute: 60 * perSecond,
           tokensPerMinute: 100_000_000,
         });
@@ -118,6 +123,9 @@ describe.concurrent('limits of a provider', () => {
         const probes = failures.filter((at, index) => at - (failures[index - 1] ?? at) > 4000);
         const answered = arrivals(server, withStatus(server, 200));
         const later = answered.filter((at) => at >= to + 10_000 && at < to + 15_000);
+        noteFigures(
+          `outage: ${failures.length} calls failed, ${probes.length} of them probes; then ${later.length / 5} answers a second of ${perSecond}`,
+        );
         expect(failures.length - probes.length).toBeLessThanOrEqual(10);
         // A probe is sent five seconds after the last was sent, as the program's clock has it.
         expect(probes.length).toBeLessThanOrEqual((to - from) / 5000);
