@@ -98,7 +98,9 @@ function compareClauses(
   const added =
     isEqualOrMost(claim, alignment) || isSameEither(claim, alignment)
       ? undefined
-      : claim.negations.find((negation) => isDeniedAlone(negation, claim, statements, toSource));
+      : claim.negations
+          .filter(({ scope }) => !claim.comparisons.some(({ by }) => scope.includes(by)))
+          .find((negation) => isDeniedAlone(negation, claim, statements, toSource));
   if (added !== undefined) return notDenied(claim, added);
   const denying = statements.find((statement) =>
     statement.negations.some((negation) => isDeniedAlone(negation, statement, [claim], toClaim)),

@@ -13,7 +13,15 @@ export function readClauses(tokens: readonly Token[], language: string): number[
   let clause = 0;
   return tokens.map(({ kind, text, lower }, at) => {
     if (kind === 'sign' && /^[,;:()—–]$/u.test(text)) clause++;
-    else if (at > 0 && kind === 'word' && openers?.test(lower)) clause++;
+    else if (at > 0 && kind === 'word' && openers?.test(lower) && !isEquative(tokens, at)) clause++;
     return clause;
   });
+}
+
+/** Either `as` of `as long as`. */
+function isEquative(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at]?.lower !== 'as') return false;
+  return [2, 3].some(
+    (far) => tokens[at + far]?.lower === 'as' || /^(?:as|so)$/u.test(tokens[at - far]?.lower ?? ''),
+  );
 }
