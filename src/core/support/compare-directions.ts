@@ -131,6 +131,7 @@ function findFlip(
     ),
   );
   if (best === undefined || best.likeness < 0.12) return undefined;
+  if (isTurnedInTime(claim, term, alignment)) return undefined;
   if (isRestrictedTo(best.term, alignment) && claim.negations.length > 0) return undefined;
   if (same !== undefined && same.likeness * CLEARLY + 0.2 >= best.likeness) return undefined;
   return {
@@ -218,6 +219,23 @@ function counterpartsOf(
     found.push({ term: other, isSame: agrees !== isFlipped, agrees, likeness, sides, isCompared });
   }
   return found;
+}
+
+/** `forbidden after ten` for `allowed until ten`: the time is turned as well. */
+function isTurnedInTime(claim: Statement, { clause }: Term, { statements }: Alignment): boolean {
+  return claim.quantities.some(
+    (mine) =>
+      mine.bound !== undefined &&
+      claim.clauses[mine.from] === clause &&
+      statements.some(({ quantities }) =>
+        quantities.some(
+          (theirs) =>
+            theirs.bound !== undefined &&
+            theirs.bound !== mine.bound &&
+            isSameQuantity(mine, theirs),
+        ),
+      ),
+  );
 }
 
 /** `only by day`: at night it does not. */

@@ -63,7 +63,7 @@ function readQuantity(
   const isYearAlone = high === undefined && first.to === at + 1 && isYear(tokens, at);
   const isFirstOfYears = high !== undefined && yearOf(tokens[high.to - 1]) !== undefined;
   if (year !== undefined && (isYearAlone || isFirstOfYears))
-    return { kind: 'date', values: [], year, from: at, to: at + 1 };
+    return { kind: 'date', values: [], year, ...readOrder(tokens, at), from: at, to: at + 1 };
   const rate = readRate(tokens, end);
   return {
     kind: unit === 'clock' ? 'clock' : 'number',
@@ -73,6 +73,7 @@ function readQuantity(
     ...(rate === undefined ? {} : { per: rate.per }),
     ...(low.isPart ? { isPart: true } : {}),
     ...(low.isWeak && unit === undefined ? { isWeak: true } : {}),
+    ...(unit === 'clock' ? readOrder(tokens, at) : {}),
     ...readBound(tokens, at, rate?.to ?? end),
     from: at,
     to: rate?.to ?? end,
@@ -87,11 +88,13 @@ function readWhole(tokens: readonly Token[], to: number): { unit: string; to: nu
   return unit === undefined ? undefined : { unit, to: article + 2 };
 }
 
-/** `before 1 June` ends there, `after 1 June` begins there. */
+/** `until 1 June` ends there, `from 7 pm` begins there. */
 function readOrder(tokens: readonly Token[], at: number): Pick<Quantity, 'bound'> {
   const before = tokens[at - 1]?.lower ?? '';
-  if (/^(?:before|vor|avant)$/u.test(before)) return { bound: -1 };
-  return /^(?:after|nach|après)$/u.test(before) ? { bound: 1 } : {};
+  if (/^(?:before|until|till|vor|bis|avant|hasta)$/u.test(before)) return { bound: -1 };
+  return /^(?:after|from|since|nach|ab|seit|après|dès|depuis|desde)$/u.test(before)
+    ? { bound: 1 }
+    : {};
 }
 
 /** A minus or a currency sign with a number behind it. */
