@@ -10,9 +10,11 @@ import {
   TEST_OPENAI_KEY,
   TEST_TAVILY_KEY,
 } from '../support/loopback/server.ts';
+import { noteFigures } from '../support/processes/note-figures.ts';
 
 const CONCURRENCY = 8;
 const CONFIG = {
+  template: './short-guide.md',
   parallel: 12,
   mode: 'continue',
   formats: ['json'],
@@ -24,6 +26,28 @@ const CONFIG = {
   retries: { attempts: 2 },
 };
 
+/** As short as an article can be whose parts are written at the same time: a plan, three sections, a FAQ, a closing. */
+const TEMPLATE = `---
+name: short-guide
+description: A short guide in parts
+title: "{{ keyword }}: A Short Guide"
+sections:
+  minimum: 3
+  maximum: 3
+words:
+  minimum: 610
+  maximum: 700
+questions:
+  - "How does {{ keyword }} work?"
+  - "How long does {{ keyword }} take?"
+  - "What goes wrong with {{ keyword }}?"
+headings: topic
+faq: 2
+schema: Article
+---
+Explain the subject to a reader who meets it for the first time.
+`;
+
 let server: LoopbackServer;
 beforeAll(async () => {
   server = await startLoopbackServer();
@@ -34,6 +58,7 @@ it('300 broken answers: a whole article or a typed error each, nothing left open
   await using place = await Workplace.openWith(server, { SEO_CONTENT_LOG: 'debug' });
   const cases = brokenCases(2);
   await place.write('seo-content.config.json', JSON.stringify(CONFIG));
+  await place.write('short-guide.md', TEMPLATE);
   await place.write('keywords.txt', cases.map(({ keyword }) => keyword).join('\n'));
   const breaking = breakAnswers(cases);
   let mostSockets = 0;
@@ -72,6 +97,9 @@ it('300 broken answers: a whole article or a typed error each, nothing left open
   expect(articles).toEqual(written.map(({ slug }) => `${slug}.json`));
   for (const name of articles) expectWhole(await place.read(`content/${name}`));
 
+  noteFigures(
+    `${cases.length} keywords, ${breaking.total()} broken answers: ${written.length} whole articles, ${items.length - written.length} typed errors; ${server.count()} calls, ${mostSockets} sockets at most`,
+  );
   await server.waitForNoSockets();
   expect(server.inFlight).toBe(0);
   expect(server.maxConcurrentOn('search')).toBeLessThanOrEqual(CONCURRENCY);

@@ -1,6 +1,7 @@
 import type { ErrorCode } from '../../src/core/errors.ts';
 import type { Fault, LoopbackCall } from './loopback/loopback-types.ts';
 import { TEST_OPENAI_KEY, TEST_TAVILY_KEY } from './loopback/server.ts';
+import { nameOfRequest } from './processes/call-names.ts';
 
 /** What a broken answer is and what it has to come to when it does not go away. */
 interface BrokenKind {
@@ -14,8 +15,10 @@ interface BrokenKind {
 export interface BrokenCase {
   keyword: string;
   kind: BrokenKind;
-  /** Which call of the keyword is broken: its first search or the writing. */
+  /** Which call of the keyword is broken: its first search, or one of the writing. */
   route: 'search' | 'chat';
+  /** Its name among all calls of the run. */
+  call: string;
   /** Whether every attempt meets it, or only the first. */
   isForGood: boolean;
 }
@@ -88,9 +91,13 @@ const PLACES = [
   { route: 'chat', isForGood: false },
 ] as const;
 
+/** What the calls of the writing ask for, in an article of three sections and two questions. */
+const PARTS = ['outline', 'sections.1', 'faq.0 faq.1', 'closing'] as const;
+
 /**
  * Every kind in the search and in the writing, once and for good, in so many rounds. Neighbours differ in kind and in
- * place, so that sound answers come in between: the numbers of kinds and of places have no common divisor.
+ * place, so that sound answers come in between: the numbers of kinds and of places have no common divisor. In two rounds
+ * every kind comes in the place of the plan, of a section, of the FAQ and of the closing.
  */
 export function brokenCases(rounds: number): BrokenCase[] {
   return Array.from({ length: rounds * KINDS.length * PLACES.length }, (_, index) => {
@@ -98,21 +105,24 @@ export function brokenCases(rounds: number): BrokenCase[] {
     const place = PLACES[index % PLACES.length];
     if (kind === undefined || place === undefined) throw new Error('There are no cases.');
     const keyword = `compost heap ${String(index + 1).padStart(3, '0')}`;
+    const round = Math.floor(index / (KINDS.length * PLACES.length));
+    const turn = (index % KINDS.length) + 2 * round + (place.isForGood ? 1 : 0);
+    const part = PARTS[turn % PARTS.length];
+    const call = place.route === 'search' ? `search ${keyword}` : `chat ${keyword}: ${part}`;
     // 10 MB are over the limit of the writing only: a search may bring as much.
     const isTooLong = place.route === 'chat' && kind.name === 'long line';
-    return { ...place, kind: isTooLong ? { ...kind, isRetried: false } : kind, keyword };
+    return { ...place, kind: isTooLong ? { ...kind, isRetried: false } : kind, keyword, call };
   });
 }
 
 /** The fault of each call, and how many answers were broken so far. */
 export function breakAnswers(cases: readonly BrokenCase[]) {
-  const byKeyword = new Map(cases.map((one) => [one.keyword, one]));
+  const byCall = new Map(cases.map((one) => [one.call, one]));
   const broken = new Map<string, number>();
   return {
     fault(call: LoopbackCall): Fault | undefined {
-      const keyword = keywordOf(call);
-      const found = keyword === undefined ? undefined : byKeyword.get(keyword);
-      if (found === undefined || found.route !== call.route) return undefined;
+      const found = byCall.get(nameOfRequest(call));
+      if (found === undefined) return undefined;
       const count = broken.get(found.keyword) ?? 0;
       if (count > 0 && !found.isForGood) return undefined;
       broken.set(found.keyword, count + 1);
@@ -121,10 +131,4 @@ export function breakAnswers(cases: readonly BrokenCase[]) {
     countOf: (keyword: string): number => broken.get(keyword) ?? 0,
     total: (): number => broken.values().reduce((sum, count) => sum + count, 0),
   };
-}
-
-/** Of the search for the keyword itself, or of the writing. */
-function keywordOf({ route, body }: LoopbackCall): string | undefined {
-  if (route === 'search') return (body as { query: string }).query;
-  return /<keyword>(.*?)<\/keyword>/.exec(JSON.stringify(body))?.[1];
 }
