@@ -25,6 +25,11 @@ export function isDeniedAlone(
     ({ clause, weight }) => clause === denied.clause && weight >= LEAST_WEIGHT,
   );
   if (told.length < LEAST_TERMS) return false;
+  // `not longer than 18 hours` is a bound.
+  const isBound = statement.quantities.some(
+    ({ bound, from }) => bound !== undefined && statement.clauses[from] === denied.clause,
+  );
+  if (isBound) return false;
   const places = (pairs.get(denied) ?? []).filter(({ keys }) => keys[0] === denied.keys[0]);
   return places.some((place) => {
     const other = others.find(({ terms }) => terms.includes(place));

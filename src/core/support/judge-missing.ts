@@ -5,7 +5,7 @@ import type { Statement } from './statement.ts';
 import { verbatimShare } from './verbatim-share.ts';
 
 /** Below this share of words in any cited passage, the claim is about something else. */
-const LEAST_SHARE = 0.42;
+const LEAST_SHARE = 0.39;
 
 /** What a single word of little weight may be. */
 const LEAST_RUN = 0.4;
