@@ -108,8 +108,13 @@ function passageKey(sourceId: string, passageId: string): string {
 function addQuote({ url, quotes }: CitedSource & { quotes: Quote[] }, words?: string): void {
   if (words === undefined) return;
   const text = foldText(words);
-  if (quotes.some((quote) => quote.text === text)) return;
+  if (quotes.some((quote) => withoutEnd(quote.text) === withoutEnd(text))) return;
   quotes.push({ text, ...(url !== undefined && { href: textFragmentAddress(url, [words]) }) });
+}
+
+/** A sentence may be cited with its full stop by one run and without it by another. */
+function withoutEnd(text: string): string {
+  return text.replace(/[\s.!?;:,…。！？]+$/u, '');
 }
 
 function describeSource(source: Source, number: number): CitedSource & { quotes: Quote[] } {

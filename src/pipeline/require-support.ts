@@ -19,7 +19,9 @@ export function requireSupport(
 ): void {
   const isEmpty = citedTexts(article).length === 0;
   if (!isEmpty && support.score >= least) return;
-  const wrong = doubts
+  // Several parts may say the same.
+  const different = new Map(doubts.map((doubt) => [doubt.text, doubt]));
+  const wrong = [...different.values()]
     .toSorted((left, right) => left.score - right.score)
     .slice(0, MOST_NAMED)
     .map(({ text, reason }) => ` “${cutText(text, SHOWN_CHARACTERS)}”: ${reason}`);

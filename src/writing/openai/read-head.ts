@@ -19,7 +19,7 @@ export interface Head {
 }
 
 const TITLE_LENGTH = { minimum: 30, maximum: 60 } as const;
-export const DESCRIPTION_LENGTH = { minimum: 70, maximum: 160 } as const;
+const DESCRIPTION_LENGTH = { minimum: 70, maximum: 160 } as const;
 /** A keyword longer than this leaves no room for it in a title. */
 const LONGEST_KEYWORD = 50;
 

@@ -303,6 +303,24 @@ Drink tea.[^2]
     expect(body).toContain('[^1]: Letters, abc.md: “a” · “b” · “c” · “d” · “e” · …\n');
   });
 
+  it('repeats words once that are cited with their full stop and without it', () => {
+    const text = 'Tea is hot.';
+    const cited = (end: number) => ({
+      text,
+      citations: [{ sourceId: 's1', passageId: 'p', start: 0, end }],
+    });
+    const article = sampleArticle({
+      introduction: [{ kind: 'text', content: [cited(11), cited(10)] }],
+      sections: [],
+      faq: [],
+      conclusion: [],
+    });
+    const passages = [{ id: 'p', start: 0, end: 11, text, score: 1 }];
+    const sources = [sampleSource({ id: 's1', title: 'Tea', path: 'tea.md', passages })];
+    const { body } = split(renderMarkdown(article, sampleContext({ sources })));
+    expect(body).toContain('[^1]: Tea, tea.md: “Tea is hot.”\n');
+  });
+
   it('survives one word of five megabytes', () => {
     const word = 'x'.repeat(5_000_000);
     const article = sampleArticle({ title: word, introduction: [paragraph(word)] });
