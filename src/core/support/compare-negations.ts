@@ -55,6 +55,7 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
     (negation) =>
       (!negation.isSoft || (isClose && isLack(negation, alignment.statements))) &&
       !isOneOfTwo(negation, alignment.statements) &&
+      (isClose || isMoreThanAWord(negation, alignment.statements, toClaim)) &&
       disagrees(negation.scope, toClaim, negation.isSoft ? 1 : 2, isClose),
   );
   const answersInClaim = inClaim.filter(
@@ -150,6 +151,24 @@ function isNearDenied(
       (other) => Math.abs(other.clause - clause) <= reach && statement.terms.includes(other),
     ),
   );
+}
+
+/** False where a denial and the claim share one word alone: `… but not for the oysters`. */
+function isMoreThanAWord(
+  negation: Negation,
+  statements: readonly Statement[],
+  pairs: Pairs,
+): boolean {
+  const statement = statements.find(({ negations }) => negations.includes(negation));
+  if (statement === undefined) return false;
+  const clause = statement.clauses[negation.at] ?? 0;
+  const paired = statement.terms.filter(
+    (term) =>
+      term.weight >= LEAST_WEIGHT &&
+      Math.abs(term.clause - clause) <= 1 &&
+      (pairs.get(term) ?? []).length > 0,
+  );
+  return paired.length > 1;
 }
 
 /** `Most are not on show` for `600 of 2,300 are on show`: it tells of those that the source leaves over. */

@@ -77,6 +77,7 @@ function compareQuantity(
     explainQuantity(quantity, claim, alignment)
   )
     return undefined;
+  if (alignment.closeness < CLOSE && isBetweenTwo(quantity, candidates)) return undefined;
   if (isPastRange(quantity, claim, candidates)) return undefined;
   const otherUnit = strongest(
     candidates.filter(
@@ -104,6 +105,15 @@ function compareQuantity(
   if (isSeason(quantity) || (quantity.unit === 'ordinal' && alignment.closeness < CLOSE))
     return undefined;
   return { fault, isContradiction: false, reason: `No cited passage says ${quantity.text}.` };
+}
+
+/** `between 6 and 9` for `from 6 to 9`: both ends stand there, each by itself. */
+function isBetweenTwo(quantity: Quantity, candidates: readonly Candidate[]): boolean {
+  const { upTo, ...low } = quantity;
+  if (upTo === undefined) return false;
+  const isThere = (end: Quantity) =>
+    candidates.some((candidate) => isSameQuantity(end, candidate.quantity));
+  return isThere(low) && isThere({ ...low, values: upTo });
 }
 
 /** `not longer than 18 hours`, `bitter if it takes more than 18 hours` for `12 to 18 hours`. */
@@ -161,7 +171,13 @@ function compareWeak(
     const rated = candidates.filter(({ quantity: other }) => other.per !== undefined);
     if (
       rated.length === 0 ||
-      rated.some(({ quantity: other }) => other.per === quantity.per || other.unit === quantity.per)
+      rated.some(
+        ({ quantity: other }) =>
+          other.per === quantity.per ||
+          other.unit === quantity.per ||
+          // `the daily course … the weekly one`
+          claim.quantities.some(({ per }) => per === other.per),
+      )
     )
       return undefined;
     const rival = strongest(rated);
