@@ -89,7 +89,8 @@ function isPlain(
     return agrees
       ? sides === 'swapped'
       : sides === 'straight' && share >= (hasSame ? EXPLAINED_SHARE : LEAST_SHARE / 2);
-  if (agrees) return isOrder(term) && sides === 'swapped' && share >= LEAST_SHARE;
+  if (agrees)
+    return sides === 'swapped' && share >= (isOrder(term) ? LEAST_SHARE : EXPLAINED_SHARE);
   if (hasSame && share < EXPLAINED_SHARE) return false;
   return (
     sides !== 'swapped' &&
