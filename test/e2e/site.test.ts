@@ -3,20 +3,17 @@ import { join } from 'node:path';
 import { parse } from 'csv-parse/sync';
 import { parseHTML } from 'linkedom';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Dossier } from '../../src/core/dossier.ts';
 import type { Workplace } from '../support/cli.ts';
 import { startLoopbackServer, type LoopbackServer } from '../support/loopback/server.ts';
 import { topicPages } from '../support/loopback/topic-pages.ts';
 import { nameOfRequest } from '../support/processes/call-names.ts';
-import { callsOfArticles } from '../support/processes/calls-of-articles.ts';
 import { EventWatch } from '../support/processes/event-watch.ts';
 import { prepareWorkplace } from '../support/processes/prepared-workplace.ts';
 import { readTree } from '../support/processes/read-tree.ts';
+import { GLOSSARY, TOPICS, writeArticles } from '../support/topic-articles.ts';
 
-const TOPICS = ['noise', 'costs', 'grants', 'repairs', 'drilling'].map(
-  (word) => `heat pump ${word}`,
-);
 const SLUGS = TOPICS.map((topic) => topic.replaceAll(' ', '-')).toSorted();
+const COST = 'heat pump costs';
 
 let server: LoopbackServer;
 beforeAll(async () => {
@@ -25,161 +22,7 @@ beforeAll(async () => {
 afterEach(() => server.reset());
 afterAll(() => server.close());
 
-const GLOSSARY = ['--template', 'glossary'];
-/** What glossary entries on these take when nothing is shared. */
-const searchesFor = async (...keywords: string[]) =>
-  (await callsOfArticles(keywords, 'glossary')).search;
-
-const open = (config: Record<string, unknown> = {}) =>
-  prepareWorkplace(server, { keywords: 0, config });
-
-const batch = (place: Workplace, keywords: readonly string[], ...args: string[]) =>
-  place.run(['batch', ...keywords, ...GLOSSARY, ...args]);
-
-const articles = async (place: Workplace) =>
-  (await place.list('content')).filter((name) => name !== 'research');
-
-const COST = 'heat pump costs';
-const RIVAL = 'how much does a heat pump cost';
-
-describe('keywords of a list that compete', () => {
-  it('warn: are named before the first call, each gets its article, and they are researched once', async () => {
-    await using place = await open();
-    const { exitCode, stderr, stdout } = await batch(
-      place,
-      [COST, 'heat pump noise', RIVAL],
-      '--debug',
-    );
-    expect(exitCode).toBe(0);
-    const told = stderr.indexOf(`"${RIVAL}" competes with "${COST}" (100 % alike)`);
-    expect(told).toBeGreaterThan(0);
-    expect(told).toBeLessThan(stderr.indexOf('tavily search http'));
-    expect(stderr).toContain('One keyword would compete with other pages for the same searches.');
-    expect(await articles(place)).toEqual([
-      'heat-pump-costs.md',
-      'heat-pump-noise.md',
-      'how-much-does-a-heat-pump-cost.md',
-    ]);
-    const queries = server.callsTo('search').map(({ body }) => (body as { query: string }).query);
-    expect(queries).toHaveLength(await searchesFor(COST, 'heat pump noise'));
-    expect(queries.filter((query) => query.includes('how much'))).toEqual([]);
-    const lines = stdout.split('\n');
-    const at = lines.findIndex((line) => line.includes(`✔ ${RIVAL}`));
-    expect(lines[at + 1]).toContain(`Competes with "${COST}" for searches.`);
-  });
-
-  it('skip: leaves the less important one out, whatever the order', async () => {
-    await using place = await open();
-    await place.write('rows.csv', `keyword,priority\n${COST},1\n${RIVAL},5\n`);
-    const { exitCode, stderr } = await batch(place, [], '-f', 'rows.csv', '--on-duplicate', 'skip');
-    expect(exitCode).toBe(0);
-    expect(stderr).toContain(`"${COST}" competes with "${RIVAL}"`);
-    expect(stderr).toContain('They are left out.');
-    expect(await articles(place)).toEqual(['how-much-does-a-heat-pump-cost.md']);
-    expect(server.count('search')).toBe(await searchesFor(RIVAL));
-  });
-
-  it('fail: lists every pair and spends nothing', async () => {
-    await using place = await open();
-    const keywords = [COST, RIVAL, 'heat pump noise', 'the noise of a heat pump'];
-    const { exitCode, stdout, stderr } = await batch(place, keywords, '--on-duplicate', 'fail');
-    expect(exitCode).toBe(2);
-    expect(stdout).toBe('');
-    expect(stderr).toContain('2 keywords would compete');
-    expect(stderr).toContain(`"${RIVAL}" competes with "${COST}"`);
-    expect(stderr).toContain('"the noise of a heat pump" competes with "heat pump noise"');
-    expect(stderr).toContain('INPUT_INVALID');
-    expect(server.count()).toBe(0);
-    expect(await place.list()).toEqual(['keywords.txt', 'seo-content.config.json']);
-  });
-
-  it('merge: one article treats both, and its research asks for both', async () => {
-    await using place = await open();
-    const { exitCode } = await batch(place, [COST, RIVAL], '--on-duplicate', 'merge');
-    expect(exitCode).toBe(0);
-    expect(await articles(place)).toEqual(['heat-pump-costs.md']);
-    const text = await place.read('content/research/heat-pump-costs.json');
-    expect((JSON.parse(text) as Dossier).questions).toContain(RIVAL);
-    const queries = server.callsTo('search').map(({ body }) => (body as { query: string }).query);
-    expect(queries).toContain(RIVAL);
-    expect(queries).toHaveLength((await searchesFor(COST)) + 1);
-  });
-});
-
-describe('keywords that compete with articles that are there', () => {
-  /** With an article on costs, and a page that somebody else has written. */
-  async function openSite(): Promise<{ place: Workplace; before: Map<string, string> }> {
-    const place = await open();
-    expect((await batch(place, [COST])).exitCode).toBe(0);
-    await place.write('content/about.md', '---\ntitle: "About us"\n---\n\n# About us\n\nNobody.\n');
-    server.reset();
-    return { place, before: await readTree(join(place.folder, 'content')) };
-  }
-
-  /** Which of the files that were there are other than they were. */
-  async function changedFiles(place: Workplace, before: ReadonlyMap<string, string>) {
-    const now = await readTree(join(place.folder, 'content'));
-    return [...before].filter(([path, text]) => now.get(path) !== text).map(([path]) => path);
-  }
-
-  it('warn: names the file, writes the new one beside it, and leaves the old one as it is', async () => {
-    const { place, before } = await openSite();
-    await using _ = place;
-    const { exitCode, stderr, stdout } = await batch(place, [RIVAL, 'heat pump noise']);
-    expect(exitCode).toBe(0);
-    const named = `"${RIVAL}" competes with "${COST}", which is there as heat-pump-costs.md (100 % alike)`;
-    expect(stderr).toContain(named);
-    expect(stderr.indexOf(named)).toBeLessThan(stderr.indexOf('batch: 2 keywords'));
-    expect(stdout).toContain(`Competes with "${COST}" for searches.`);
-    expect(await articles(place)).toContain('how-much-does-a-heat-pump-cost.md');
-    expect(await changedFiles(place, before)).toEqual([]);
-  });
-
-  it('skip: writes only what is new, and nothing when nothing is', async () => {
-    const { place, before } = await openSite();
-    await using _ = place;
-    const skip = ['--on-duplicate', 'skip'];
-    const nothing = await batch(place, [COST, RIVAL], ...skip);
-    expect(nothing.exitCode).toBe(0);
-    expect(nothing.stderr).toContain('nothing is left to do');
-    expect(server.count()).toBe(0);
-    const some = await batch(place, [COST, 'heat pump noise'], ...skip);
-    expect(some.exitCode).toBe(0);
-    expect(some.stderr).toContain(
-      'One keyword has an article in the output folder and is left out.',
-    );
-    expect(await articles(place)).toEqual(['about.md', 'heat-pump-costs.md', 'heat-pump-noise.md']);
-    expect(await changedFiles(place, before)).toEqual([]);
-  });
-
-  it('fail: names the file and spends nothing; the very keyword is no rival of its own article', async () => {
-    const { place, before } = await openSite();
-    await using _ = place;
-    const { exitCode, stderr } = await batch(place, [RIVAL], '--on-duplicate', 'fail');
-    expect(exitCode).toBe(2);
-    expect(stderr).toContain('which is there as heat-pump-costs.md');
-    expect(server.count()).toBe(0);
-    expect(await changedFiles(place, before)).toEqual([]);
-    const again = await batch(place, [COST], '--on-duplicate', 'fail', '--no-cache');
-    expect(again.exitCode).toBe(0);
-    expect(server.count('search')).toBe(await searchesFor(COST));
-  });
-
-  it('merge: takes the place of the article and serves both keywords', async () => {
-    const { place, before } = await openSite();
-    await using _ = place;
-    const { exitCode } = await batch(place, [RIVAL], '--on-duplicate', 'merge');
-    expect(exitCode).toBe(0);
-    expect(await articles(place)).toEqual(['about.md', 'heat-pump-costs.md']);
-    expect(await place.read('content/heat-pump-costs.md')).toContain(`keyword: "${RIVAL}"`);
-    const text = await place.read('content/research/heat-pump-costs.json');
-    expect((JSON.parse(text) as Dossier).questions).toEqual(expect.arrayContaining([RIVAL, COST]));
-    expect(await changedFiles(place, before)).toEqual([
-      'heat-pump-costs.md',
-      'research/heat-pump-costs.json',
-    ]);
-  });
-});
+const open = () => prepareWorkplace(server, { keywords: 0 });
 
 /** Where the text of a Markdown article links to on its own site, in order. */
 function linkTargets(markdown: string): string[] {
@@ -252,7 +95,7 @@ describe('links between the articles of a run', () => {
         : undefined,
     );
     const flags = ['--continue-on-error', '--internal-links', '4'];
-    const { exitCode, stdout } = await batch(place, TOPICS, ...flags);
+    const { exitCode, stdout } = await writeArticles(place, TOPICS, ...flags);
     expect(exitCode).toBe(1);
     const others = SLUGS.filter((slug) => slug !== 'heat-pump-noise');
     const linksOfAll = async () =>
@@ -273,12 +116,14 @@ describe('links between the articles of a run', () => {
 
   it('lead to articles that were there before, whose files stay as they are; orphans are named', async () => {
     await using place = await open();
-    expect((await batch(place, ['heat pump noise'], '--format', 'md,html')).exitCode).toBe(0);
+    expect((await writeArticles(place, ['heat pump noise'], '--format', 'md,html')).exitCode).toBe(
+      0,
+    );
     const page = '---\ntitle: "Heat pump drilling"\n---\n\n# Heat pump drilling\n\nIt is loud.\n';
     await place.write('content/our-drilling.md', page);
     await place.write('content/lonely.md', '---\ntitle: "Imprint"\n---\n\n# Imprint\n\nNobody.\n');
     const before = await readTree(join(place.folder, 'content'));
-    const { exitCode, stdout } = await batch(place, [COST, 'heat pump grants']);
+    const { exitCode, stdout } = await writeArticles(place, [COST, 'heat pump grants']);
     expect(exitCode).toBe(0);
     const after = await readTree(join(place.folder, 'content'));
     for (const [path, text] of before) expect(after.get(path)).toBe(text);
@@ -295,7 +140,7 @@ describe('links between the articles of a run', () => {
 describe('the pages about all articles', () => {
   it('list what is in the folder, and nothing else', async () => {
     await using place = await open();
-    await batch(place, ['heat pump noise']);
+    await writeArticles(place, ['heat pump noise']);
     const flags = [
       '--sitemap',
       '--site-url',
@@ -304,7 +149,7 @@ describe('the pages about all articles', () => {
       '--format',
       'md,html',
     ];
-    const { exitCode, stdout } = await batch(place, [COST, 'heat pump grants'], ...flags);
+    const { exitCode, stdout } = await writeArticles(place, [COST, 'heat pump grants'], ...flags);
     expect(exitCode).toBe(0);
     expect(stdout).toContain(
       'Also written: content/sitemap.xml, content/index.md, content/index.html',
@@ -321,7 +166,7 @@ describe('the pages about all articles', () => {
     for (const slug of ['heat-pump-costs', 'heat-pump-grants', 'heat-pump-noise'])
       expect(index).toContain(`/${slug}`);
     // A second run lists its own pages no more than the first.
-    await batch(place, ['heat pump repairs'], ...flags);
+    await writeArticles(place, ['heat pump repairs'], ...flags);
     expect((await place.read('content/sitemap.xml')).match(/<loc>/gu)).toHaveLength(4);
     expect((await place.read('content/index.md')).match(/^- \[/gmu)).toHaveLength(4);
   });
@@ -333,6 +178,12 @@ const WHOLE =
   );
 
 describe('a run that is interrupted', () => {
+  /** All files that it writes when nobody disturbs it. */
+  let tree: Map<string, string>;
+  beforeAll(async () => {
+    tree = await wholeTree();
+  });
+
   /** Holds the last answer of the last keyword, once it is asked for, until it is let go. */
   function holdLast() {
     const asked = Promise.withResolvers<void>();
@@ -347,7 +198,7 @@ describe('a run that is interrupted', () => {
 
   async function wholeTree(): Promise<Map<string, string>> {
     await using undisturbed = await open();
-    expect((await batch(undisturbed, TOPICS, ...WHOLE)).exitCode).toBe(0);
+    expect((await writeArticles(undisturbed, TOPICS, ...WHOLE)).exitCode).toBe(0);
     server.reset();
     const tree = await readTree(join(undisturbed.folder, 'content'));
     expect([...tree.keys()]).toEqual(
@@ -360,14 +211,13 @@ describe('a run that is interrupted', () => {
     return tree;
   }
 
-  async function expectSame(place: Workplace, tree: ReadonlyMap<string, string>) {
+  async function expectWhole(place: Workplace) {
     const now = await readTree(join(place.folder, 'content'));
     expect([...now.keys()]).toEqual([...tree.keys()]);
     for (const [path, text] of now) expect({ path, text }).toEqual({ path, text: tree.get(path) });
   }
 
   it('by SIGINT in the middle: comes to the same bytes when it goes on', async () => {
-    const tree = await wholeTree();
     await using place = await open();
     server.setFault(({ route }) => (route === 'chat' ? { delayMs: 200 } : undefined));
     const running = place.start(['batch', ...TOPICS, ...GLOSSARY, ...WHOLE]);
@@ -377,11 +227,10 @@ describe('a run that is interrupted', () => {
     expect(await place.list('content')).not.toContain('sitemap.xml');
     server.setFault(undefined);
     expect((await place.run(['batch', '--resume'])).exitCode).toBe(0);
-    await expectSame(place, tree);
+    await expectWhole(place);
   });
 
   it('by SIGINT while the last call is under way: has its articles, its links and its pages', async () => {
-    const tree = await wholeTree();
     await using place = await open();
     const { asked, release } = holdLast();
     const running = place.start(['batch', ...TOPICS, ...GLOSSARY, ...WHOLE]);
@@ -395,11 +244,10 @@ describe('a run that is interrupted', () => {
     // Nothing was cut off: all calls were under way already.
     expect(exitCode).toBe(0);
     expect(stdout).toContain('links between articles');
-    await expectSame(place, tree);
+    await expectWhole(place);
   });
 
   it('by a kill as soon as its last article is there: is linked by its resumption', async () => {
-    const tree = await wholeTree();
     await using place = await open();
     const running = place.start([
       'batch',
@@ -416,15 +264,14 @@ describe('a run that is interrupted', () => {
     const paid = server.count();
     expect((await place.run(['batch', '--resume'])).exitCode).toBe(0);
     expect(server.count()).toBe(paid);
-    await expectSame(place, tree);
+    await expectWhole(place);
   });
 
   it('by a page that cannot be written: keeps its articles, says so, and goes on when it can be', async () => {
-    const tree = await wholeTree();
     await using place = await open();
     const inTheWay = join(place.folder, 'content', 'sitemap.xml');
     await mkdir(inTheWay, { recursive: true });
-    const { exitCode, stdout } = await batch(place, TOPICS, ...WHOLE);
+    const { exitCode, stdout } = await writeArticles(place, TOPICS, ...WHOLE);
     expect(exitCode).toBe(1);
     expect(stdout).toContain('5 articles written');
     expect(stdout).toMatch(/sitemap\.xml.*\(OUTPUT_UNWRITABLE\)/u);
@@ -432,6 +279,6 @@ describe('a run that is interrupted', () => {
     await rmdir(inTheWay);
     expect((await place.run(['batch', '--resume'])).exitCode).toBe(0);
     expect(server.count()).toBe(paid);
-    await expectSame(place, tree);
+    await expectWhole(place);
   });
 });
