@@ -103,6 +103,8 @@ function compareClauses(
           .filter(({ scope }) => !claim.comparisons.some(({ by }) => scope.includes(by)))
           .find((negation) => isDeniedAlone(negation, claim, statements, toSource));
   if (added !== undefined) return notDenied(claim, added);
+  // `but she does not`: what it denies may be anything.
+  if (claim.negations.some(({ isSoft }) => !isSoft)) return undefined;
   const denying = statements.find((statement) =>
     statement.negations.some((negation) => isDeniedAlone(negation, statement, [claim], toClaim)),
   );

@@ -78,6 +78,7 @@ function compareQuantity(
   )
     return undefined;
   if (alignment.closeness < CLOSE && isBetweenTwo(quantity, candidates)) return undefined;
+  if (isPeriodOfRate(quantity, candidates)) return undefined;
   if (isPastRange(quantity, claim, candidates)) return undefined;
   const otherUnit = strongest(
     candidates.filter(
@@ -114,6 +115,16 @@ function isBetweenTwo(quantity: Quantity, candidates: readonly Candidate[]): boo
   const isThere = (end: Quantity) =>
     candidates.some((candidate) => isSameQuantity(end, candidate.quantity));
   return isThere(low) && isThere({ ...low, values: upTo });
+}
+
+/** `in one year` for `5 percent a year`. */
+function isPeriodOfRate(quantity: Quantity, candidates: readonly Candidate[]): boolean {
+  return (
+    quantity.unit !== undefined &&
+    quantity.upTo === undefined &&
+    quantity.values[0] === 1 &&
+    candidates.some((candidate) => candidate.inWindow && candidate.quantity.per === quantity.unit)
+  );
 }
 
 /** `not longer than 18 hours`, `bitter if it takes more than 18 hours` for `12 to 18 hours`. */

@@ -56,8 +56,8 @@ function pickPair(
   const isComparable =
     isShare(mine) === isShare(theirs) &&
     (mine.unit === theirs.unit ||
-      mine.unit === undefined ||
-      theirs.unit === undefined ||
+      isPlain(mine) ||
+      isPlain(theirs) ||
       factorOf(mine.unit, theirs.unit) !== undefined);
   return isComparable ? { left: mine, right: theirs } : undefined;
 }
@@ -65,6 +65,11 @@ function pickPair(
 /** A percentage of something is no match for a count. */
 function isShare({ unit, isPart }: Quantity): boolean {
   return unit === 'percent' || isPart === true;
+}
+
+/** A number that leaves its unit to another, as `240` of `29 euros … one for 240`. */
+function isPlain({ unit, kind, text }: Quantity): boolean {
+  return unit === undefined && kind === 'number' && !text.includes(':');
 }
 
 function without(numbers: readonly Quantity[], number: Quantity | undefined): readonly Quantity[] {

@@ -17,6 +17,8 @@ const LEFT = 0.3;
 const LACK = /^(?:without|lacking|ohne|sans|sin)$/u;
 /** How far a side reaches, in tokens. */
 const SIDE = 12;
+/** Terms that a subject has at most. */
+const SUBJECT = 3;
 const RELATIVE = /^(?:which|who|that)$/u;
 const THAN = /^(?:than|als|que)$/u;
 
@@ -52,10 +54,8 @@ export function compareSides(claim: Statement, term: Term, source: Statement, ot
   // A comparison whose sides were not all read tells nothing.
   if ([claim, source].every(({ tokens }) => tokens.some(({ lower }) => THAN.test(lower))))
     return 'unknown';
-  if (theirs !== undefined)
-    return lacking(claim, term, source, theirs) ?? oneSided(termsAround(claim, term), theirs);
-  if (mine !== undefined)
-    return lacking(source, other, claim, mine) ?? oneSided(termsAround(source, other), mine);
+  if (theirs !== undefined) return sideOf(claim, term, source, theirs);
+  if (mine !== undefined) return sideOf(source, other, claim, mine);
   return 'unknown';
 }
 
@@ -103,6 +103,20 @@ function lackingSide(
   const left = lacks(by.at - SIDE, by.at);
   const right = lacks(than + 1, than + SIDE);
   return left === right ? undefined : left ? 'left' : 'right';
+}
+
+/** Which side of a comparison a sentence without one tells of: by the words around, else by its subject. */
+function sideOf(
+  statement: Statement,
+  term: Term,
+  compared: Statement,
+  comparison: Comparison,
+): Sides {
+  const found =
+    lacking(statement, term, compared, comparison) ??
+    oneSided(termsAround(statement, term), comparison);
+  if (found !== 'unknown') return found;
+  return oneSided(statement.terms.slice(0, SUBJECT), comparison);
 }
 
 /** Which side of a comparison a sentence without `than` tells of, where both speak of what lacks something. */

@@ -93,6 +93,8 @@ function isAboutAsLong({ unit, values }: Quantity, statements: readonly Statemen
 }
 
 const ABOUT = 0.08;
+/** What `about` leaves open. */
+const ROUNDING = 0.02;
 
 function daysOf(unit: string | undefined): number | undefined {
   return unit === 'month' ? 30.4 : exactFactor(unit, 'day');
@@ -186,11 +188,12 @@ function isReckoned(value: number, quantity: Quantity, numbers: readonly Quantit
         isPoints || unit === quantity.unit || unit === undefined || quantity.unit === undefined,
     )
     .flatMap(({ values, upTo }) => [...values, ...(upTo ?? [])]);
+  const slack = quantity.isRounded === true ? ROUNDING : undefined;
   return alike.some(
     (one, index) =>
       multiples.some(
         (multiple) =>
-          isClose(value, one * multiple) ||
+          isClose(value, one * multiple, slack) ||
           (multiple > 0 && isClose(value, one / multiple)) ||
           (multiple < 1 &&
             (isClose(value, one * (1 - multiple)) || isClose(value, one * (1 + multiple)))),

@@ -119,6 +119,8 @@ function monthAt(tokens: readonly Token[], at: number): number | undefined {
     const isAmbiguous = /^(?:may|march)$/u.test(token.lower) && at === 0;
     return isAmbiguous && tokens[at + 1]?.kind !== 'number' ? undefined : month;
   }
+  // `those over 16 may enter`
+  if (token.lower === 'may' && tokens[at + 1]?.kind === 'word') return undefined;
   return /^(?:mai|mars|mar|may|march|sept|dec|jan|jun|jul|abril|mayo)$/u.test(token.lower) &&
     tokens[at - 1]?.kind !== 'number'
     ? undefined
