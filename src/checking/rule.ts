@@ -8,6 +8,7 @@ export type RuleId =
   | 'title-duplicate'
   | 'description-missing'
   | 'description-length'
+  | 'figure-unsaid'
   | 'keyword-title'
   | 'keyword-introduction'
   | 'keyword-heading'

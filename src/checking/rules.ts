@@ -1,6 +1,7 @@
 import type { Rule, RuleId } from './rule.ts';
 import * as content from './rules/content-rules.ts';
 import * as descriptions from './rules/description-rules.ts';
+import * as figures from './rules/figure-rules.ts';
 import * as heads from './rules/head-rules.ts';
 import * as headings from './rules/heading-rules.ts';
 import * as keywords from './rules/keyword-rules.ts';
@@ -16,6 +17,7 @@ export const RULES = {
   'title-duplicate': titles.titleDuplicate,
   'description-missing': descriptions.descriptionMissing,
   'description-length': descriptions.descriptionLength,
+  'figure-unsaid': figures.figureUnsaid,
   'keyword-title': keywords.keywordTitle,
   'keyword-introduction': keywords.keywordIntroduction,
   'keyword-heading': keywords.keywordHeading,

@@ -1,10 +1,11 @@
-import type { Article } from '../core/article.ts';
+import { type Article, citedTexts } from '../core/article.ts';
 import { settleDoubts } from '../core/settle-doubts.ts';
 import { spareDescription } from '../core/spare-description.ts';
 import { checkSupport } from '../core/support/check-support.ts';
 import { groundCitations } from '../core/support/ground-citations.ts';
 import type { SentenceSupport, SupportReport, Verdict } from '../core/support.ts';
 import type { SupportScore } from '../core/summary.ts';
+import { unsaidFigures } from '../core/text/unsaid-figures.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { ArticleWriter, WriteRequest } from '../writing/article-writer.ts';
 import type { Judge } from '../writing/openai/create-judge.ts';
@@ -69,7 +70,7 @@ export async function checkArticle(
     doubts.filter(({ verdict }) => isDoubtful(verdict)),
     options.unsupported,
   );
-  const described = describeAgain(draft, settled.article);
+  const described = describeAgain(draft, settled.article, request.item.keyword);
   return {
     // Sentences of the sources are what the extractive writer is there for.
     article: writer.model === undefined ? described : quoteCopies(described, dossier, maxVerbatim),
@@ -78,10 +79,21 @@ export async function checkArticle(
   };
 }
 
-/** A description that was made of the introduction says nothing that was taken out of it or marked. */
-function describeAgain(draft: Article, settled: Article): Article {
-  const again = draft.description === spareDescription(draft) ? spareDescription(settled) : '';
+/**
+ * A description that was made of the introduction says nothing that was taken out of it or marked, and no description
+ * has a figure that the article does not have.
+ */
+function describeAgain(draft: Article, settled: Article, keyword: string): Article {
+  const said = [keyword, ...soundTexts(settled)].join('\n');
+  const isSpare = draft.description === spareDescription(draft);
+  if (!isSpare && unsaidFigures(settled.description, said).length === 0) return settled;
+  const again = spareDescription(settled);
   return again === '' ? settled : { ...settled, description: again };
+}
+
+function soundTexts(article: Article): string[] {
+  const sound = citedTexts(article).filter(({ doubt }) => doubt === undefined);
+  return sound.map(({ text }) => text);
 }
 
 /** The check, and the judge where there is one; what was judged once is not asked again. */

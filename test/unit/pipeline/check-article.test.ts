@@ -112,6 +112,15 @@ describe('checkArticle', () => {
     },
   );
 
+  it.each([
+    ['Heat pumps last 50 years.', 'A heat pump lasts about 15 years.'],
+    ['Heat pumps last 15 years.', 'Heat pumps last 15 years.'],
+    ['Four reasons why a heat pump pays.', 'Four reasons why a heat pump pays.'],
+  ])('lets no description say a figure that the article does not: %s', async (own, expected) => {
+    const draft = { ...articleOf(paragraph(RIGHT), paragraph(WRONG)), description: own };
+    expect((await check(draft, [])).article.description).toBe(expected);
+  });
+
   it('has the part with the fault written again, and only that', async () => {
     const mended = articleOf(paragraph(RIGHT));
     const { asked, article, support } = await check(articleOf(paragraph(WRONG)), [mended]);
