@@ -174,11 +174,12 @@ describe('checkArticle', () => {
         return claims.map(() => 'supported');
       },
     };
-    const vague = cited('A quiet unit belongs where nobody sleeps, say acousticians from Bergen.');
+    const vague = cited('A quiet unit belongs where nobody sleeps, as seasoned acousticians know.');
     const { asked, support } = await check(articleOf(paragraph(RIGHT, vague, WRONG)), [], {
       judge,
     });
     const told = questions.flat();
+    expect(told).toContain(vague.text);
     expect(told).not.toContain(WRONG.text);
     expect(new Set(told).size).toBe(told.length);
     expect(asked[0]?.problems.some(({ message }) => message.includes('acousticians'))).toBe(false);
