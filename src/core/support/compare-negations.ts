@@ -10,15 +10,19 @@ const LEAST_SHARE = 0.45;
 /** Words that say little are no ground for a contradiction. */
 const LEAST_WEIGHT = 0.2;
 
+/** German adjectives weigh little. */
+const LEAST_DENIED = 0.4;
+
 /** They set something else aside; they do not deny what a claim tells. */
 const CONTRAST = /^(?:rather|instead|unlike|statt|anstatt)$/u;
 
-const DIFFERENCE = /^(?:differ(?:s|ed|ence|ences|ent)?|chang(?:e|es|ed)|var(?:y|ies|ied))$/u;
+const DIFFERENCE =
+  /^(?:differ(?:s|ed|ence|ences|ent)?|chang(?:e|es|ed)|var(?:y|ies|ied)|änder(?:n|t|te|ten)|unterschied(?:e|en)?|unterscheide[nt]|différence|changé|diferencia|cambi(?:a|ó))$/u;
 const QUANTIFIER =
   /^(?:most|many|some|few|others?|rest|remaining|meisten|übrigen|plupart|mayoría)$/u;
 const WITHOUT = /^(?:without|ohne|sans|sin)$/u;
 const SAME =
-  /^(?:same|equal|equally|alike|identical|as|stays?|stayed|remains?|remained|unchanged|vanish(?:es|ed)?|disappear(?:s|ed)?|gone)$/u;
+  /^(?:same|equal|equally|alike|identical|as|stays?|stayed|remains?|remained|unchanged|bleib(?:t|en)|blieb(?:en)?|gleich|unverändert|reste|resté|mismo|misma|sigue|vanish(?:es|ed)?|disappear(?:s|ed)?|gone)$/u;
 
 /** `except on Mondays` stands behind a comma. */
 const EXCEPTION = /^(?:except|excluding|unless|only|außer|sauf|salvo)$/u;
@@ -50,6 +54,7 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
       ? []
       : inClaim
           .filter((negation) => !isOfOthers(negation, claim, alignment))
+          .filter((negation) => isClose || !isBoundDenied(negation, claim))
           .filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1, isClose));
   const dropped = inSource.filter(
     (negation) =>
@@ -188,6 +193,13 @@ function isOfOthers(
   );
 }
 
+/** `not for longer than 18 hours` bounds a number; numbers are compared by themselves. */
+function isBoundDenied({ at }: Negation, { quantities, clauses }: Statement): boolean {
+  return quantities.some(
+    ({ bound, from }) => bound !== undefined && from > at && clauses[from] === clauses[at],
+  );
+}
+
 /** `with a liner … without a liner`: the claim may speak of the one that has it. */
 function isOneOfTwo({ at, scope }: Negation, statements: readonly Statement[]): boolean {
   const [lacking] = scope;
@@ -237,7 +249,7 @@ function compareFirstSyllables(claim: Statement, toSource: Pairs): Finding | und
   for (const term of claim.terms) {
     const others = (toSource.get(term) ?? []).filter((other) => other.keys[0] === term.keys[0]);
     const [other] = others;
-    if (other === undefined || Math.min(term.weight, other.weight) <= 0.5) continue;
+    if (other === undefined || Math.min(term.weight, other.weight) < LEAST_DENIED) continue;
     if (!others.some((each) => each.isDenied !== term.isDenied)) continue;
     if (
       others.every(

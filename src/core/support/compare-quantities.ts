@@ -69,7 +69,9 @@ function compareQuantity(
         isContradiction: true,
         reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
       };
-    return canCompareBounds(claim, alignment) ? compareBounds(quantity, best?.quantity) : undefined;
+    return best === undefined
+      ? undefined
+      : compareBounds(quantity, best.quantity, claim, alignment);
   }
   if (isSameDuration(quantity, claim, alignment.statements)) return undefined;
   if (
@@ -215,32 +217,49 @@ function compareWeak(
   };
 }
 
-/**
- * False for a claim put freely, and where one of the two denies: `not more than ten` is `up to ten`, and those over ten
- * are what those up to ten leave.
- */
-function canCompareBounds(claim: Statement, alignment: Alignment): boolean {
+/** `at most` where the source says `at least`. In a claim put freely, another denial may turn the bound round. */
+function compareBounds(
+  quantity: Quantity,
+  source: Quantity,
+  claim: Statement,
+  alignment: Alignment,
+): Finding | undefined {
   const share = alignment.closeness;
-  if (share >= CLOSE) return true;
-  return share >= LEAST_SHARE && claim.negations.length === 0 && !isDenied(alignment);
-}
-
-function isDenied({ statements }: Alignment): boolean {
-  return statements.some(({ negations }) => negations.length > 0);
-}
-
-/** `at most` where the source says `at least`. */
-function compareBounds(claim: Quantity, source: Quantity | undefined): Finding | undefined {
-  if (source === undefined || claim.bound === undefined || source.bound === undefined)
+  if (share < LEAST_SHARE) return undefined;
+  const isClose = share >= CLOSE;
+  const statement = alignment.statements.find(({ quantities }) => quantities.includes(source));
+  const mine = boundOf(quantity, claim, isClose);
+  const theirs = statement === undefined ? source.bound : boundOf(source, statement, isClose);
+  if (mine === undefined || theirs === undefined || mine === theirs) return undefined;
+  if (
+    !isClose &&
+    alignment.statements.some((other) => other !== statement && other.negations.length > 0)
+  )
     return undefined;
-  if (claim.bound === source.bound) return undefined;
-  const words =
-    claim.bound === 1 ? 'an upper limit, not a lower one' : 'a lower limit, not an upper one';
+  const words = mine === 1 ? 'an upper limit, not a lower one' : 'a lower limit, not an upper one';
   return {
-    fault: 'direction',
+    fault: quantity.bound === source.bound ? 'negation' : 'direction',
     isContradiction: true,
     reason: `In the source, ${source.text} is ${words}.`,
   };
+}
+
+/**
+ * What a number bounds, a denial before it taken into account: `must not stand more than 5 cm apart` is at most 5. Undefined
+ * where a denial elsewhere leaves it open: those over ten are what those up to ten leave.
+ */
+function boundOf(
+  { bound, from, kind }: Quantity,
+  { negations, clauses }: Statement,
+  isClose: boolean,
+): Quantity['bound'] {
+  if (bound === undefined) return undefined;
+  const isBefore = ({ at, isSoft }: { at: number; isSoft: boolean }) =>
+    !isSoft && at < from && clauses[at] === clauses[from];
+  // `not before 2026` may be `low until 2026`.
+  if (!isClose && !negations.every((negation) => isBefore(negation) && kind === 'number'))
+    return undefined;
+  return negations.filter(isBefore).length % 2 === 1 ? (bound === 1 ? -1 : 1) : bound;
 }
 
 /** True when the claim tells the other quantity as well: then it is no rival for this one. */

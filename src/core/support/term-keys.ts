@@ -81,13 +81,14 @@ function makeKeys(word: string, language: string): TermKeys {
   const again = language === 'en' ? repeatedWord(word) : undefined;
   const poles = axes.get(language)?.get(word) ?? axes.get(language)?.get(again ?? '') ?? NO_POLES;
   if (language !== 'en') {
-    const own = foreignKeys(word, language);
+    const denied = language === 'de' && GERMAN_DENIED.test(word);
+    const own = foreignKeys(denied ? word.slice(2) : word, language);
     const groups = own.flatMap((key) => foreignGroups.get(language)?.get(key) ?? []);
     return {
       keys: [...new Set([...own, ...groups])],
       parts: language === 'de' ? compoundParts(own[0] ?? '') : [],
       poles,
-      isDenied: false,
+      isDenied: denied,
       isKnown: groups.length > 0 || poles.size > 0,
     };
   }
@@ -170,6 +171,9 @@ function compoundParts(stem: string): string[] {
   return parts;
 }
 
+/** `unbeschädigt`, but not `unter` or `Unfall`. */
+const GERMAN_DENIED =
+  /^un(?!ter|d|i|s|gef|fall|geheu|gl|ruh|ternehm|kraut|ikat|recht|mut|art).{5}/u;
 const NOT_DENIED = /^un(?:der|til|it|iq|ion|iv|if|less|to|an|cl|cover|ci)/u;
 const DENIED = new Map(
   `impossible=possible improbable=probable impractical=practical imperfect=perfect impermanent=permanent immature=mature

@@ -27,8 +27,10 @@ const PARTS: Readonly<Record<string, string>> = {
   es: 'mitad=2 tercio=3 tercios=3 cuarto=4 cuartos=4 quinto=5 décimo=10',
 };
 
-const ORDINALS =
-  'second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 thirtieth=30';
+const ORDINALS: Readonly<Record<string, string>> = {
+  en: 'second=2 third=3 fourth=4 fifth=5 sixth=6 seventh=7 eighth=8 ninth=9 tenth=10 eleventh=11 twelfth=12 thirteenth=13 fourteenth=14 fifteenth=15 sixteenth=16 seventeenth=17 eighteenth=18 nineteenth=19 twentieth=20 thirtieth=30',
+  de: 'zweite=2 zweiten=2 dritte=3 dritten=3 drittes=3 vierte=4 vierten=4 viertes=4 fünfte=5 fünften=5 sechste=6 sechsten=6 siebte=7 siebten=7 achte=8 achten=8 neunte=9 neunten=9 zehnte=10 zehnten=10',
+};
 
 /** Words for a number of times. */
 const MULTIPLES =
@@ -61,7 +63,7 @@ const known = new Map(
       cardinals: table(CARDINALS[language]),
       scales: table(SCALES[language]),
       parts: table(PARTS[language]),
-      ordinals: table(language === 'en' ? ORDINALS : ''),
+      ordinals: table(ORDINALS[language]),
       multiples: table(MULTIPLES),
     },
   ]),

@@ -5,7 +5,7 @@ export function isYear(tokens: readonly Token[], at: number): boolean {
   const before = tokens[at - 1]?.lower ?? '';
   const next = tokens[at + 1];
   if (
-    /^(?:in|since|by|from|until|till|before|after|of|during|for|to|and|through|until|\(|early|late|mid|seit|im|ab|depuis|en|desde|to|between|-|–)$/u.test(
+    /^(?:in|since|by|from|until|till|before|after|of|during|for|to|and|through|until|\(|early|late|mid|seit|im|ab|und|bis|von|nach|vor|zwischen|et|y|entre|depuis|en|desde|to|between|-|–)$/u.test(
       before,
     )
   )

@@ -30,7 +30,7 @@ export function readNumberWords(
   // `every eighth car`, but not `every second day`
   if (
     ordinal !== undefined &&
-    /^(?:every|each)$/u.test(tokens[at - 1]?.lower ?? '') &&
+    /^(?:every|each|jede[nrsm]?|chaque|cada)$/u.test(tokens[at - 1]?.lower ?? '') &&
     findUnit(tokens[at + 1]?.lower ?? '') === undefined
   )
     return { values: [1 / ordinal], to: at + 1, isPart: true };
@@ -42,6 +42,14 @@ export function readNumberWords(
   const cardinal = readCardinal(tokens, at, words);
   if (cardinal === undefined) return undefined;
   const [value = 0] = cardinal.values;
+  if (tokens[cardinal.to]?.lower === 'uhr' && value <= 24) {
+    const isLater = /^(?:nachmittags|abends)$/u.test(tokens[cardinal.to + 1]?.lower ?? '');
+    return {
+      values: [((value % 12) + (isLater || value >= 12 ? 12 : 0)) * 60],
+      to: cardinal.to + 1,
+      unit: 'clock',
+    };
+  }
   const half = value > 1 && value <= 12 ? partOfDay(tokens, cardinal.to) : undefined;
   if (half !== undefined)
     return {
