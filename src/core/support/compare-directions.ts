@@ -214,7 +214,12 @@ function counterpartsOf(
     const isCompared =
       comparisonOf(claim, term) !== undefined && comparisonOf(source, other) !== undefined;
     // `not cheap` is `expensive`; a word that only one side denies is left to the check of denials.
-    const isDeniedOnce = (isCompared || !agrees) && term.isNegated !== other.isNegated;
+    const isDeniedOnce =
+      (isCompared || !agrees) &&
+      term.isNegated !== other.isNegated &&
+      // `little better` for `hardly better`
+      !term.isSoftlyNegated &&
+      !other.isSoftlyNegated;
     const isSwapped = sides === 'swapped' || (sides === 'leaning' && !agrees);
     const isFlipped = isDeniedOnce !== isSwapped;
     found.push({ term: other, isSame: agrees !== isFlipped, agrees, likeness, sides, isCompared });

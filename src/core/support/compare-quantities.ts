@@ -51,7 +51,7 @@ function compareQuantity(
   const same = candidates.filter(
     (candidate) =>
       isSameQuantity(quantity, candidate.quantity) &&
-      (candidate.inWindow || candidate.likeness > 0),
+      (candidate.inWindow || candidate.likeness > 0 || isWhole(quantity, claim, alignment)),
   );
   const rivals = candidates.filter(
     (candidate) =>
@@ -63,7 +63,16 @@ function compareQuantity(
     const rival = strongest(
       rivals.filter(({ inWindow, quantity: other }) => inWindow && !isTold(claim, other)),
     );
-    if (best !== undefined && rival !== undefined && isClearly(rival, best, alignment.closeness))
+    const isSure =
+      alignment.closeness < CLOSE &&
+      (isWhole(quantity, claim, alignment) ||
+        (quantity.bound !== undefined && quantity.bound === best?.quantity.bound));
+    if (
+      !isSure &&
+      best !== undefined &&
+      rival !== undefined &&
+      isClearly(rival, best, alignment.closeness)
+    )
       return {
         fault,
         isContradiction: true,
@@ -117,6 +126,19 @@ function isBetweenTwo(quantity: Quantity, candidates: readonly Candidate[]): boo
   const isThere = (end: Quantity) =>
     candidates.some((candidate) => isSameQuantity(end, candidate.quantity));
   return isThere(low) && isThere({ ...low, values: upTo });
+}
+
+/** `five of the seven`: the whole may be told anywhere. */
+function isWhole(
+  { from, unit }: Quantity,
+  { tokens }: Statement,
+  { closeness }: Alignment,
+): boolean {
+  return (
+    unit === undefined &&
+    closeness < CLOSE &&
+    /^(?:the|all|der|den|die|les|los|las)$/u.test(tokens[from - 1]?.lower ?? '')
+  );
 }
 
 /** `in one year` for `5 percent a year`. */

@@ -24,6 +24,10 @@ export function readNumberWords(
   const multiple = words.multiples.get(lower);
   if (multiple !== undefined)
     return { values: [multiple], to: at + 1, unit: 'times', isWeak: true };
+  // `half a million`
+  const scale = words.scales.get(tokens[at + 2]?.lower ?? '');
+  if (lower === 'half' && scale !== undefined && /^an?$/u.test(tokens[at + 1]?.lower ?? ''))
+    return { values: [scale / 2], to: at + 3 };
   const part = readPart(tokens, at, 1, words);
   if (part !== undefined) return part;
   const ordinal = words.ordinals.get(lower);

@@ -27,6 +27,15 @@ export function readWeakQuantity(
   )
     return { kind: 'number', values: [1], unit: length, isWeak: true, from: at, to: at + 1 };
   if (!/^(?:a|an|each|every|per|single|eine|einen|einem|pro)$/u.test(word)) return undefined;
+  // `every other day`
+  const every = findUnit(tokens[at + 2]?.lower ?? '');
+  if (
+    /^(?:every|each)$/u.test(word) &&
+    /^(?:other|second)$/u.test(tokens[at + 1]?.lower ?? '') &&
+    isPeriod(every) &&
+    every !== undefined
+  )
+    return { kind: 'number', values: [2], unit: every, isWeak: true, from: at, to: at + 3 };
   const unit = findUnit(tokens[at + 1]?.lower ?? '');
   // an hour and a half
   if (
@@ -49,6 +58,8 @@ export function readWeakQuantity(
     };
   // `a quarter` is a part before it is a time.
   if (unit === 'quarter' && /^an?$/u.test(word)) return undefined;
+  if (unit !== undefined && !isPeriod(unit) && /^an?$/u.test(word) && MEASURES.test(unit))
+    return { kind: 'number', values: [1], unit, isWeak: true, from: at, to: at + 2 };
   if (!isPeriod(unit) || unit === undefined || tokens[at + 1]?.lower.length === 1) return undefined;
   if (language === 'en' && unit === 'second') return undefined;
   if (/^(?:each|every|per|pro)$/u.test(word))
@@ -65,3 +76,6 @@ export function readWeakQuantity(
     to: at + 2,
   };
 }
+
+/** `a metre`; but a bar, a stone or a cup are things as well. */
+const MEASURES = /(?:metre|litre|gram|mile|inch|tonne|hectare|acre|gallon|pint)$/u;
