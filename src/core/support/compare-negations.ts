@@ -68,7 +68,9 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
   );
   const answersInSource = inSource.filter(
     (negation) =>
-      (isException(negation, alignment.statements) || !agrees(negation.scope, toClaim)) &&
+      (isException(negation, alignment.statements) ||
+        !agrees(negation.scope, toClaim) ||
+        (!isClose && !negation.isSoft && isNearDenied(negation, added[0], alignment, toSource))) &&
       !dropped.includes(negation) &&
       !isRestriction(negation, alignment.statements, toClaim) &&
       !alignment.statements.some(

@@ -50,7 +50,12 @@ export function findMissing(claim: Statement, alignment: Alignment): Missing {
   const runOf = (terms: readonly Term[]) =>
     terms.reduce((sum, term) => sum + gravity(term, claim), 0);
   for (const [index, term] of claim.terms.entries()) {
-    if (term.weight < LEAST_WEIGHT) continue;
+    // `none of them`: denials are compared by themselves.
+    if (
+      term.weight < LEAST_WEIGHT ||
+      claim.negations.some(({ at, isSoft }) => !isSoft && at === term.at)
+    )
+      continue;
     total += term.weight;
     const partners = alignment.partners[index] ?? [];
     const near = partners.filter(
