@@ -27,7 +27,10 @@ export function turnedDegree(
     if (theirs === 0 || !isSameMatter(claim, term, source, other)) continue;
     const sides = compareSides(claim, term, source, other);
     const isSwapped = sides === 'swapped' || (sides === 'leaning' && mine !== theirs);
-    const isFlipped = (term.isNegated !== other.isNegated) !== isSwapped;
+    // `little better` is `hardly better`.
+    const isDeniedOnce =
+      term.isNegated !== other.isNegated && !term.isSoftlyNegated && !other.isSoftlyNegated;
+    const isFlipped = isDeniedOnce !== isSwapped;
     if ((mine === theirs) !== isFlipped) return 'kept';
     return { source: phrase(source, other), claim: phrase(claim, term) };
   }

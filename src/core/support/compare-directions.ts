@@ -132,6 +132,7 @@ function findFlip(
     ),
   );
   if (best === undefined || best.likeness < 0.12) return undefined;
+  if (isOfRest(claim, term, alignment)) return undefined;
   if (isTurnedInTime(claim, term, alignment)) return undefined;
   if (isRestrictedTo(best.term, alignment) && claim.negations.length > 0) return undefined;
   if (same !== undefined && same.likeness * CLEARLY + 0.2 >= best.likeness) return undefined;
@@ -239,6 +240,24 @@ function isTurnedInTime(claim: Statement, { clause }: Term, { statements }: Alig
             theirs.bound !== undefined &&
             theirs.bound !== mine.bound &&
             isSameQuantity(mine, theirs),
+        ),
+      ),
+  );
+}
+
+/** `29 of 38 passed` for `nine of 38 failed`: a count that was reckoned is of what is left. */
+function isOfRest(claim: Statement, term: Term, { closeness, passages }: Alignment): boolean {
+  if (closeness >= CLOSE) return false;
+  return claim.quantities.some(
+    (mine) =>
+      mine.kind === 'number' &&
+      mine.unit === undefined &&
+      mine.isWeak !== true &&
+      mine.isPart !== true &&
+      claim.clauses[mine.from] === term.clause &&
+      !passages.some(({ statements }) =>
+        statements.some(({ quantities }) =>
+          quantities.some((theirs) => isSameQuantity(mine, theirs)),
         ),
       ),
   );
