@@ -5,6 +5,7 @@ import { compareSides, comparisonOf, measureAlike, type Sides } from './compared
 import type { Finding } from './compare-quantities.ts';
 import { contextLikeness } from './context-likeness.ts';
 import type { Quantity } from './quantity.ts';
+import { isOfRest } from './is-of-rest.ts';
 import { isSameQuantity } from './same-quantity.ts';
 import type { Statement, Term } from './statement.ts';
 
@@ -132,7 +133,7 @@ function findFlip(
     ),
   );
   if (best === undefined || best.likeness < 0.12) return undefined;
-  if (isOfRest(claim, term, alignment)) return undefined;
+  if (isOfRest(claim, term.clause, alignment)) return undefined;
   if (isTurnedInTime(claim, term, alignment)) return undefined;
   if (isRestrictedTo(best.term, alignment) && claim.negations.length > 0) return undefined;
   if (same !== undefined && same.likeness * CLEARLY + 0.2 >= best.likeness) return undefined;
@@ -240,24 +241,6 @@ function isTurnedInTime(claim: Statement, { clause }: Term, { statements }: Alig
             theirs.bound !== undefined &&
             theirs.bound !== mine.bound &&
             isSameQuantity(mine, theirs),
-        ),
-      ),
-  );
-}
-
-/** `29 of 38 passed` for `nine of 38 failed`: a count that was reckoned is of what is left. */
-function isOfRest(claim: Statement, term: Term, { closeness, passages }: Alignment): boolean {
-  if (closeness >= CLOSE) return false;
-  return claim.quantities.some(
-    (mine) =>
-      mine.kind === 'number' &&
-      mine.unit === undefined &&
-      mine.isWeak !== true &&
-      mine.isPart !== true &&
-      claim.clauses[mine.from] === term.clause &&
-      !passages.some(({ statements }) =>
-        statements.some(({ quantities }) =>
-          quantities.some((theirs) => isSameQuantity(mine, theirs)),
         ),
       ),
   );

@@ -2,6 +2,7 @@ import type { Alignment } from './align-claim.ts';
 import { CLOSE } from './closeness.ts';
 import { isDeniedAlone } from './denied-clause.ts';
 import type { Finding } from './compare-quantities.ts';
+import { isOfRest } from './is-of-rest.ts';
 import type { Negation, Statement, Term } from './statement.ts';
 
 /** In a claim that shares less with the source's words, a denial is as often another way to say the same. */
@@ -108,6 +109,7 @@ function compareClauses(
       ? undefined
       : claim.negations
           .filter(({ scope }) => !claim.comparisons.some(({ by }) => scope.includes(by)))
+          .filter((negation) => !isOfOthers(negation, claim, alignment))
           .find((negation) => isDeniedAlone(negation, claim, statements, toSource));
   if (added !== undefined) return notDenied(claim, added);
   // `but she does not`: what it denies may be anything.
@@ -181,11 +183,10 @@ function isMoreThanAWord(
 }
 
 /** `Most are not on show` for `600 of 2,300 are on show`: it tells of those that the source leaves over. */
-function isOfOthers(
-  { at }: Negation,
-  { tokens, clauses }: Statement,
-  { statements }: Alignment,
-): boolean {
+function isOfOthers({ at }: Negation, claim: Statement, alignment: Alignment): boolean {
+  const { tokens, clauses } = claim;
+  const { statements } = alignment;
+  if (isOfRest(claim, clauses[at], alignment)) return true;
   return tokens.some(
     ({ lower }, index) =>
       index < at &&
