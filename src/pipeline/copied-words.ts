@@ -19,12 +19,11 @@ export function findCopies(article: Article, dossier: Dossier, most: number): Co
   );
   const paragraphs = placedParagraphs(article).filter(({ paragraph }) => isOwnText(paragraph));
   const texts = paragraphs.flatMap(({ paragraph }) => paragraph.content.map(({ text }) => text));
-  const isCopied = (text: string) => (longestSharedRun(text, sources)?.words ?? 0) > most;
-  if (!isCopied(texts.join('\n'))) return [];
+  if (longestSharedRun(texts.join('\n'), sources, most) === undefined) return [];
   return paragraphs.flatMap(({ place, paragraph }) =>
     paragraph.content.flatMap(({ text }, run): CopiedWords[] => {
-      const shared = longestSharedRun(text, sources);
-      return shared === undefined || shared.words <= most ? [] : [{ ...shared, place, run }];
+      const shared = longestSharedRun(text, sources, most);
+      return shared === undefined ? [] : [{ ...shared, place, run }];
     }),
   );
 }

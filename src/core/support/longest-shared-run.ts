@@ -24,12 +24,13 @@ const BASE = 69_069;
 
 /**
  * The longest run of words that a text shares with any of the sources, case and punctuation aside, outside quotation
- * marks; undefined when no word is shared. Rolling hashes of runs one word longer than the best so far (R. M. Karp
+ * marks; undefined when none is longer than `longerThan` words. Rolling hashes of runs one word longer than the best so far (R. M. Karp
  * and M. O. Rabin, 1987), each hit compared word for word: about linear in the length of text and sources.
  */
 export function longestSharedRun(
   text: string,
   sources: readonly { id: string; text: string }[],
+  longerThan = 0,
 ): SharedRun | undefined {
   const ids = new Map<string, number>();
   const idOf = (word: string) => {
@@ -50,14 +51,15 @@ export function longestSharedRun(
       own.push(idOf(word.folded));
     }
   }
-  let best = { length: 0, at: 0, sourceId: '' };
+  if (own.length <= longerThan) return undefined;
+  let best = { length: longerThan, at: -1, sourceId: '' };
   for (const source of sources) {
     const other = wordsOf(source.text, 0).map(({ folded }) => ids.get(folded) ?? 0);
     best = longest(own, other, source.id, best);
   }
   const first = words[best.at];
   const last = words[best.at + best.length - 1];
-  if (best.length === 0 || first === undefined || last === undefined) return undefined;
+  if (first === undefined || last === undefined) return undefined;
   return { words: best.length, text: text.slice(first.start, last.end), sourceId: best.sourceId };
 }
 

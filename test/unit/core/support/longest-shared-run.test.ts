@@ -35,6 +35,13 @@ describe('longestSharedRun', () => {
     expect(longestSharedRun('', [source])).toBeUndefined();
   });
 
+  it('tells only runs that are longer than asked for', () => {
+    const text = 'It says the old pump used twice as much, and it was louder.';
+    expect(longestSharedRun(text, [source], 6)).toMatchObject({ words: 7 });
+    expect(longestSharedRun(text, [source], 7)).toBeUndefined();
+    expect(longestSharedRun('the old pump', [source], 3)).toBeUndefined();
+  });
+
   it('takes hostile text', () => {
     const big = { id: 's', text: 'a'.repeat(5_000_000) };
     expect(longestSharedRun('a b', [big])).toBeUndefined();
