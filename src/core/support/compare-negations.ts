@@ -73,7 +73,7 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
         !agrees(negation.scope, toClaim) ||
         (!isClose && !negation.isSoft && isNearDenied(negation, added[0], alignment, toSource))) &&
       !dropped.includes(negation) &&
-      !isRestriction(negation, alignment.statements, toClaim) &&
+      (isDoubleDenial(claim) || !isRestriction(negation, alignment.statements, toClaim)) &&
       !alignment.statements.some(
         ({ tokens, negations }) =>
           negations.includes(negation) && CONTRAST.test(tokens[negation.at]?.lower ?? ''),
@@ -225,6 +225,11 @@ function isException(negation: Negation, statements: readonly Statement[]): bool
 function isLack(negation: Negation, statements: readonly Statement[]): boolean {
   const statement = statements.find(({ negations }) => negations.includes(negation));
   return /^lack(?:s|ed|ing)?$/u.test(statement?.tokens[negation.at]?.lower ?? '');
+}
+
+/** `does not fell trees that could not fall on a path` for `fells only those that could`. */
+function isDoubleDenial({ negations, clauses }: Statement): boolean {
+  return new Set(negations.filter(({ isSoft }) => !isSoft).map(({ at }) => clauses[at])).size > 1;
 }
 
 /** `only` of words that the claim does not have answers no denial of others. */

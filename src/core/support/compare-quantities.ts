@@ -239,6 +239,10 @@ function compareWeak(
   };
 }
 
+/** Where the source tells of those on the other side of a limit as well, a claim may tell of them. */
+const OTHERS =
+  /^(?:others?|rest|remaining|less|fewer|anything|übrigen|anderen|autres|otros|otras)$/u;
+
 /** `at most` where the source says `at least`. In a claim put freely, another denial may turn the bound round. */
 function compareBounds(
   quantity: Quantity,
@@ -253,6 +257,8 @@ function compareBounds(
   const mine = boundOf(quantity, claim, isClose);
   const theirs = statement === undefined ? source.bound : boundOf(source, statement, isClose);
   if (mine === undefined || theirs === undefined || mine === theirs) return undefined;
+  if (!isClose && statement?.tokens.some(({ lower }) => OTHERS.test(lower)) === true)
+    return undefined;
   if (
     !isClose &&
     alignment.statements.some((other) => other !== statement && other.negations.length > 0)

@@ -92,6 +92,9 @@ function isAboutAsLong({ unit, values }: Quantity, statements: readonly Statemen
   );
 }
 
+/** How far beyond a bound a share is still told by it. */
+const BEYOND = 0.04;
+
 const ABOUT = 0.08;
 /** What `about` leaves open. */
 const ROUNDING = 0.02;
@@ -137,7 +140,10 @@ function isShareOf(
   isFree: boolean,
 ): boolean {
   const slack = quantity.isRounded === true ? 0.04 : quantity.isPart === true ? 0.012 : 0.006;
-  const isNear = (other: number) => Math.abs(share - other) <= slack;
+  const isNear = (other: number) =>
+    Math.abs(share - other) <= slack ||
+    // `over 80 percent` for 82
+    (quantity.bound === Math.sign(other - share) && Math.abs(share - other) <= BEYOND);
   for (const number of numbers) {
     const [value = 0] = number.values;
     if (isShare(number)) {

@@ -100,6 +100,8 @@ const NO_AXIS = { poles: new Map<string, 1 | -1>() };
 
 /** `more than 15`, `no later than`: it bounds a number and compares no two things. */
 function isBound(tokens: readonly Token[], at: number): boolean {
+  if (tokens[at - 1]?.lower === 'at' && /^(?:least|most)$/u.test(tokens[at]?.lower ?? ''))
+    return true;
   if (tokens[at + 1]?.lower !== 'than') return false;
   return tokens[at + 2]?.kind !== 'word' || /^(?:no|not)$/u.test(tokens[at - 1]?.lower ?? '');
 }
