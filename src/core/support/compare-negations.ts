@@ -105,7 +105,7 @@ function compareClauses(
 ): Finding | undefined {
   const { statements } = alignment;
   const added =
-    isEqualOrMost(claim, alignment) || isSameEither(claim, alignment)
+    isEqualOrMost(claim, alignment) || isSameEither(claim, alignment) || isDoubleDenial(claim)
       ? undefined
       : claim.negations
           .filter(({ scope }) => !claim.comparisons.some(({ by }) => scope.includes(by)))

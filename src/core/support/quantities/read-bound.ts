@@ -25,11 +25,10 @@ export function readBound(
       .slice(Math.max(0, start), end)
       .map(({ lower }) => lower)
       .join(' ');
-  let before = words(from - 4, from);
-  // `nearly a third`
-  const rounding = before.replace(/ (?:an?|one)$/u, '');
-  const isRounded = ROUNDED.test(rounding);
-  if (isRounded) before = rounding.replace(ROUNDED, '');
+  // `nearly a third`, `more than a third`
+  let before = words(from - 4, from).replace(/ (?:an?|one)$/u, '');
+  const isRounded = ROUNDED.test(before);
+  if (isRounded) before = before.replace(ROUNDED, '');
   const after = words(to, to + 3);
   const isAbove = (!NOT_LESS.test(before) && FROM_ABOVE.test(before)) || ABOVE_AFTER.test(after);
   const isBelow = !isAbove && (FROM_BELOW.test(before) || BELOW_AFTER.test(after));
