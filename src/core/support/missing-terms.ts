@@ -28,7 +28,7 @@ function gravity({ at, weight, lower, text }: Term, { tokens }: Statement): numb
     /^(?:to|will|would|can|could|may|might|must|should|not|it|they|he|she|we|you|who|which|that|is|are|was|were|be|been|has|have|had|n't)$/u.test(
       tokens[at - 1]?.lower ?? '',
     );
-  if (isVerb) return weight * 0.55;
+  if (isVerb) return weight * 0.45;
   const isThing =
     BEFORE_NOUN.test(tokens[at - 1]?.lower ?? '') ||
     /^\p{Lu}/u.test(text) ||
