@@ -107,6 +107,7 @@ function compareQuantity(
       isContradiction: true,
       reason: `The source says ${otherUnit.quantity.text}, not ${quantity.text}.`,
     };
+  if (isOutOfSeason(quantity, claim, alignment)) return undefined;
   const rival = strongest(rivals);
   if (rival !== undefined && (rival.inWindow || rival.likeness > 0.3))
     return {
@@ -139,6 +140,22 @@ function isWhole(
     closeness < CLOSE &&
     /^(?:the|all|der|den|die|les|los|las)$/u.test(tokens[from - 1]?.lower ?? '')
   );
+}
+
+/** `closed from November to April` for `open from May to October`: months that the source leaves out, in a clause that denies. */
+function isOutOfSeason(
+  { month, day, year, from }: Quantity,
+  { negations, clauses }: Statement,
+  { statements, closeness }: Alignment,
+): boolean {
+  if (month === undefined || day !== undefined || year !== undefined || closeness >= CLOSE)
+    return false;
+  if (!negations.some(({ at }) => clauses[at] === clauses[from])) return false;
+  return statements.some(({ quantities }) => {
+    const [first, last, ...more] = quantities.flatMap((each) => each.month ?? []);
+    if (first === undefined || last === undefined || more.length > 0) return false;
+    return first <= last ? month < first || month > last : month < first && month > last;
+  });
 }
 
 /** `in one year` for `5 percent a year`. */

@@ -22,7 +22,7 @@ export function isOfRest(
       claim.clauses[mine.from] === clause &&
       !passages.some(({ statements }) =>
         statements.some(({ quantities }) =>
-          quantities.some((theirs) => isSameQuantity(mine, theirs)),
+          quantities.some((theirs) => theirs.unit === undefined && isSameQuantity(mine, theirs)),
         ),
       ),
   );

@@ -57,7 +57,7 @@ function readQuantity(
   const low = carryUnit(tokens, withUnit(tokens, first), words);
   const high = readRangeEnd(tokens, at, low, words);
   const whole = low.isPart && low.unit === undefined ? readWhole(tokens, low.to) : undefined;
-  const unit = whole?.unit ?? high?.unit ?? low.unit;
+  const unit = whole?.unit ?? high?.unit ?? low.unit ?? (isAge(tokens, at) ? 'year' : undefined);
   const end = whole?.to ?? high?.to ?? low.to;
   const year = unit === undefined ? yearOf(tokens[at]) : undefined;
   const isYearAlone = high === undefined && first.to === at + 1 && isYear(tokens, at);
@@ -86,6 +86,12 @@ function readWhole(tokens: readonly Token[], to: number): { unit: string; to: nu
   if (!/^an?$/u.test(tokens[article]?.lower ?? '')) return undefined;
   const unit = findUnit(tokens[article + 1]?.lower ?? '');
   return unit === undefined ? undefined : { unit, to: article + 2 };
+}
+
+/** `at the age of 21`. */
+function isAge(tokens: readonly Token[], at: number): boolean {
+  const [first, second] = [tokens[at - 2]?.lower ?? '', tokens[at - 1]?.lower ?? ''];
+  return second === 'aged' || /^(?:age of|alter von|âge de|edad de)$/u.test(`${first} ${second}`);
 }
 
 /** `until 1 June` ends there, `from 7 pm` begins there. */
