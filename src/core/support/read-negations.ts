@@ -28,7 +28,10 @@ export function readNegations(
   const negations: Negation[] = [];
   for (const [at, token] of tokens.entries()) {
     if (token.kind !== 'word') continue;
-    const isFirm = words.firm.has(token.lower) || token.lower.endsWith("n't");
+    const isFirm =
+      words.firm.has(token.lower) ||
+      token.lower.endsWith("n't") ||
+      (language === 'fr' && isNoMore(tokens, at));
     const isSoft = !isFirm && (words.soft.has(token.lower) || isLeftOut(tokens, at));
     if (!isFirm && !isSoft) continue;
     if (
@@ -43,6 +46,16 @@ export function readNegations(
     negations.push({ at, isSoft, scope: [...after, ...before] });
   }
   return negations;
+}
+
+/** `plus` of `n'utilise plus`. */
+function isNoMore(tokens: readonly Token[], at: number): boolean {
+  return (
+    tokens[at]?.lower === 'plus' &&
+    tokens
+      .slice(Math.max(0, at - 4), at)
+      .some(({ lower, text }) => lower === 'ne' || /^n['’]/iu.test(text))
+  );
 }
 
 /** `left out`, `ruled out`. */

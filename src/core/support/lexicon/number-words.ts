@@ -34,7 +34,7 @@ const ORDINALS: Readonly<Record<string, string>> = {
 
 /** Words for a number of times. */
 const MULTIPLES =
-  'zweimal=2 dreimal=3 viermal=4 doppelt=2 verdoppelt=2 dreifach=3 twice=2 double=2 doubled=2 doubles=2 doubling=2 thrice=3 triple=3 tripled=3 triples=3 trebled=3 quadruple=4 quadrupled=4 twofold=2 threefold=3 fourfold=4 fivefold=5 tenfold=10';
+  'zweimal=2 dreimal=3 viermal=4 doppelt=2 doble=2 verdoppelt=2 dreifach=3 twice=2 double=2 doubled=2 doubles=2 doubling=2 thrice=3 triple=3 tripled=3 triples=3 trebled=3 quadruple=4 quadrupled=4 twofold=2 threefold=3 fourfold=4 fivefold=5 tenfold=10';
 
 const table = (list: string | undefined): ReadonlyMap<string, number> =>
   new Map(

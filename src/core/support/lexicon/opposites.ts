@@ -129,6 +129,7 @@ warm wärmer heiß heißer | kalt kälter kühl kühler
 stark stärker | schwach schwächer
 gut besser beste | schlecht schlechter schlechteste
 vor vorher früher zuvor | nach nachher später danach
+früh früher | spät später
 alt älter | neu neuer jung jünger
 erlaubt erlauben erlaubte | verboten verbieten verbietet
 mindestens | höchstens maximal
@@ -148,6 +149,7 @@ chaud chaude | froid froide
 fort forte | faible faibles
 meilleur meilleure mieux bon bonne | pire mauvais mauvaise
 avant | après
+tôt | tard
 ancien ancienne vieux vieille | nouveau nouvelle récent
 autorisé permis autoriser | interdit interdire interdite
 minimum | maximum
@@ -166,6 +168,7 @@ caliente cálido | frío fría
 fuerte | débil
 mejor mejores bueno buena | peor malo mala
 antes | después
+temprano pronto | tarde
 antiguo antigua viejo vieja | nuevo nueva reciente
 permitido permite permitir | prohibido prohíbe prohibir
 mínimo | máximo
