@@ -21,6 +21,7 @@ const DIFFERENCE =
   /^(?:differ(?:s|ed|ence|ences|ent)?|chang(?:e|es|ed)|var(?:y|ies|ied)|änder(?:n|t|te|ten)|unterschied(?:e|en)?|unterscheide[nt]|différence|changé|diferencia|cambi(?:a|ó))$/u;
 const QUANTIFIER =
   /^(?:most|many|some|few|others?|rest|remaining|meisten|übrigen|plupart|mayoría)$/u;
+const SELDOM = /^(?:rarely|seldom|hardly|infrequently|selten|kaum|rarement|raramente)$/u;
 const WITHOUT = /^(?:without|ohne|sans|sin)$/u;
 const SAME =
   /^(?:same|equal|equally|alike|identical|as|stays?|stayed|remains?|remained|unchanged|bleib(?:t|en)|blieb(?:en)?|gleich|unverändert|reste|resté|mismo|misma|sigue|vanish(?:es|ed)?|disappear(?:s|ed)?|gone)$/u;
@@ -115,7 +116,11 @@ function compareClauses(
   // `but she does not`: what it denies may be anything.
   if (claim.negations.some(({ isSoft }) => !isSoft)) return undefined;
   const denying = statements.find((statement) =>
-    statement.negations.some((negation) => isDeniedAlone(negation, statement, [claim], toClaim)),
+    statement.negations.some(
+      (negation) =>
+        !isOppositeWord(negation, statement, toClaim) &&
+        isDeniedAlone(negation, statement, [claim], toClaim),
+    ),
   );
   return denying && finding(`The source denies this: “${clip(denying.text)}”`);
 }
@@ -246,10 +251,17 @@ function isRestriction(
   );
 }
 
-/** `seldom` against `often`: opposite words, which are compared as such. */
+/** `seldom` against `often` or `rare`: opposite words, which are compared as such. */
 function isOppositeWord({ at }: Negation, statement: Statement, pairs: Pairs): boolean {
   const own = statement.terms.find((term) => term.at === at);
-  return own !== undefined && (pairs.get(own) ?? []).some((other) => isOpposite(own, other));
+  return (
+    own !== undefined &&
+    (pairs.get(own) ?? []).some(
+      (other) =>
+        isOpposite(own, other) ||
+        (SELDOM.test(own.lower) && [...own.poles.keys()].some((axis) => other.poles.has(axis))),
+    )
+  );
 }
 
 /** `unsafe` for `safe`. */

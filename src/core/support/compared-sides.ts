@@ -54,6 +54,12 @@ export function compareSides(claim: Statement, term: Term, source: Statement, ot
   // A comparison whose sides were not all read tells nothing.
   if ([claim, source].every(({ tokens }) => tokens.some(({ lower }) => THAN.test(lower))))
     return 'unknown';
+  const implied =
+    theirs === undefined && mine === undefined ? equalBefore(source, other) : undefined;
+  const isOfLeft = implied?.left.some((each) =>
+    termsAround(claim, term).some((one) => areAlike(each, one)),
+  );
+  if (implied !== undefined && isOfLeft !== true) return sideOf(claim, term, source, implied);
   if (theirs !== undefined) return sideOf(claim, term, source, theirs);
   if (mine !== undefined) return sideOf(source, other, claim, mine);
   return 'unknown';
@@ -103,6 +109,22 @@ function lackingSide(
   const left = lacks(by.at - SIDE, by.at);
   const right = lacks(than + 1, than + SIDE);
   return left === right ? undefined : left ? 'left' : 'right';
+}
+
+/** `A is as good as B, and causes fewer …`: what is said next still compares the two. */
+function equalBefore({ tokens, terms }: Statement, term: Term): Comparison | undefined {
+  const than = tokens.findLastIndex(
+    ({ lower }, at) =>
+      at < term.at &&
+      at > term.at - 2 * SIDE &&
+      lower === 'as' &&
+      tokens.slice(Math.max(0, at - 4), at).some((token) => token.lower === 'as'),
+  );
+  if (than === -1) return undefined;
+  const opener = tokens.findLastIndex(({ lower }, at) => at < than && lower === 'as');
+  const left = terms.filter(({ at }) => at < opener && at > opener - SIDE);
+  const right = terms.filter(({ at }) => at > than && at <= than + 3);
+  return left.length > 0 && right.length > 0 ? { by: term, than, left, right } : undefined;
 }
 
 /** Which side of a comparison a sentence without one tells of: by the words around, else by its subject. */
@@ -164,6 +186,8 @@ function oneSided(terms: readonly Term[], { left, right }: Comparison): Sides {
       .reduce((sum, { weight }) => sum + weight, 0);
     return total === 0 ? 0 : part / total;
   };
+  // `It needs less than the engine before it`: a pronoun may stand for anything.
+  if (own(left, right).length === 0) return 'unknown';
   const onLeft = held(own(left, right));
   const onRight = held(own(right, left));
   if (onRight >= MOST_OF_SIDE) return 'swapped';

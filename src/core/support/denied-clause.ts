@@ -47,8 +47,8 @@ function isAnyDenied({ negations, clauses, terms }: Statement, clause: number): 
     negations.some(
       ({ at, isSoft, scope }) =>
         clauses[at] === clause ||
-        // `…, except on Mondays`
-        (isSoft && clauses[at] === clause + 1) ||
+        // `…, except on Mondays`, `unless it rains, …`
+        (isSoft && Math.abs((clauses[at] ?? 0) - clause) <= 1) ||
         scope.some((term) => term.clause === clause),
     ) || terms.some((term) => term.clause === clause && term.isNegated)
   );

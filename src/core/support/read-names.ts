@@ -65,7 +65,11 @@ function readName(
   const isFirst = isSentenceStart(tokens, from);
   const token = tokens[from];
   // `Unlike Northbridge Bank`, `The Trust`: the first word may only open the sentence.
-  if (isFirst && token !== undefined && isOpener(token.lower, language)) {
+  if (
+    isFirst &&
+    token !== undefined &&
+    (isOpener(token.lower, language) || isGerund(token.lower, language))
+  ) {
     from++;
     if (!isNamePart(tokens, from, counted)) return undefined;
   }
@@ -155,6 +159,11 @@ function isSentenceStart(tokens: readonly Token[], at: number): boolean {
     if (!/^["'“”‘’«»([*#-]$/u.test(token.text)) return false;
   }
   return true;
+}
+
+/** `Speaking Danish is …` */
+function isGerund(word: string, language: string): boolean {
+  return language === 'en' && /.{3}ing$/u.test(word);
 }
 
 function isOpener(word: string, language: string): boolean {

@@ -7,7 +7,7 @@ const REACH = 4;
 
 /** `not only … but also`, `no longer than`, `no doubt`: they look like a denial and are none. */
 const NO_DENIAL =
-  /^(?:not (?:only|just|merely|simply|least|to mention|so much)|not even (?:\d|two|three|four|five|six|seven|eight|nine|ten|half)|no (?:more|less|fewer|later|earlier|longer than|doubt|matter|wonder)|nothing (?:but|less)|none other|never mind|whether or not|not (?:more|less|fewer) than|pas (?:seulement|moins|plus de)|nicht (?:nur|mehr als|weniger)|no (?:solo|sólo|más de|menos))/u;
+  /^(?:not (?:until|before|only|just|merely|simply|least|to mention|so much)|not even (?:\d|two|three|four|five|six|seven|eight|nine|ten|half)|no (?:more|less|fewer|later|earlier|longer than|doubt|matter|wonder)|nothing (?:but|less)|none other|never mind|whether or not|not (?:more|less|fewer) than|pas (?:seulement|moins|plus de)|nicht (?:nur|mehr als|weniger)|no (?:solo|sólo|más de|menos))/u;
 
 /** Finite verbs that end a phrase with a preposition. */
 const FINITE =
@@ -32,7 +32,8 @@ export function readNegations(
       words.firm.has(token.lower) ||
       token.lower.endsWith("n't") ||
       (language === 'fr' && isNoMore(tokens, at));
-    const isSoft = !isFirm && (words.soft.has(token.lower) || isLeftOut(tokens, at));
+    const isSoft =
+      !isFirm && (words.soft.has(token.lower) || isLeftOut(tokens, at) || isFarFrom(tokens, at));
     if (!isFirm && !isSoft) continue;
     if (
       token.text === 'NO' ||
@@ -56,6 +57,11 @@ function isNoMore(tokens: readonly Token[], at: number): boolean {
       .slice(Math.max(0, at - 4), at)
       .some(({ lower, text }) => lower === 'ne' || /^n['’]/iu.test(text))
   );
+}
+
+/** `far from rising` */
+function isFarFrom(tokens: readonly Token[], at: number): boolean {
+  return tokens[at]?.lower === 'from' && tokens[at - 1]?.lower === 'far';
 }
 
 /** `left out`, `ruled out`. */
