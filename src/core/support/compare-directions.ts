@@ -50,9 +50,10 @@ export function compareDirections(claim: Statement, alignment: Alignment): Findi
   const flips: Flip[] = [];
   for (const [index, term] of claim.terms.entries()) {
     const degree = turnedDegree(claim, term, index, alignment);
-    if (degree === 'kept') continue;
+    // `7 percent fewer` may be turned, though the source has a `fewer` elsewhere.
+    if (degree === 'kept' && numbersBeside(claim, term).length === 0) continue;
     const flip =
-      degree === undefined
+      degree === undefined || degree === 'kept'
         ? findFlip(claim, term, index, alignment)
         : { term, ...degree, hasSame: false, isBeside: false };
     if (flip !== undefined) flips.push(flip);

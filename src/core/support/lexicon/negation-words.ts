@@ -31,20 +31,22 @@ const WORDS: Readonly<Record<string, NegationWords>> = {
       'nicht kein keine keinen keinem keiner keines nie niemals ohne nichts niemand weder kaum selten',
     ),
     soft: set(
-      'statt anstatt außerhalb außer fehlt fehlen vermeiden vermeidet verhindert unmöglich frei verboten nur wenig',
+      'statt anstatt verzichten verzichtet verzicht aufgehört eingestellt außerhalb außer fehlt fehlen vermeiden vermeidet verhindert unmöglich frei verboten nur wenig',
     ),
     looksBack: true,
   },
   fr: {
     firm: set('pas jamais sans aucun aucune rien personne ni guère nullement'),
     soft: set(
-      'éviter évite défendu interdits interdite interdites hors manque manquent sauf impossible interdit peu seulement seul seule seuls seules',
+      'éviter évite cesser cesse cessé renoncer renonce renoncé arrêté supprimé défendu interdits interdite interdites hors manque manquent sauf impossible interdit peu seulement seul seule seuls seules',
     ),
     looksBack: true,
   },
   es: {
     firm: set('no nunca jamás sin ningún ninguna ninguno nada nadie ni tampoco apenas'),
-    soft: set('evitar evita falta faltan salvo imposible prohibido poco solo sólo'),
+    soft: set(
+      'evitar evita dejar deja dejó dejado renunció falta faltan salvo imposible prohibido poco solo sólo',
+    ),
     looksBack: false,
   },
 };

@@ -66,6 +66,97 @@ describe('checkClaim', () => {
     expect(check(source, claim)).toMatchObject({ verdict: 'supported' });
   });
 
+  it.each([
+    [
+      'The insurance covers theft only if the bicycle was locked.',
+      'Theft is not covered if the bike was not locked.',
+    ],
+    ['The clock strikes only by day.', 'At night the clock does not strike.'],
+    ['Visitors may climb the tower, except on Mondays.', 'The tower cannot be climbed on Mondays.'],
+    [
+      'A year later the difference had vanished.',
+      'A year later there was no longer any difference.',
+    ],
+    ['Unless it rains, the well stays clear.', 'If it rains, the well does not stay clear.'],
+    ['Not until 1962 did the village get electricity.', 'The village got electricity in 1962.'],
+    [
+      'Costs did not rise, since less food is thrown away.',
+      'It does not cost more, because less food is wasted.',
+    ],
+    ['Damage below 100 euros is not paid.', 'Only damage of 100 euros or more is paid.'],
+    ['Swans rarely attack.', 'Attacks by swans are rare.'],
+  ])('supports what is denied in another way: %s / %s', (source, claim) => {
+    expect(check(source, claim)).toMatchObject({ verdict: 'supported' });
+  });
+
+  it.each([
+    [
+      'The move cost 6.2 million euros, half a million less than planned.',
+      'The move had been planned at 6.7 million euros.',
+    ],
+    [
+      'Of the 54 studies, 33 found paper faster.',
+      'In 21 of the 54 studies paper was not found faster.',
+    ],
+    ['The plan needs 35 percent less power.', 'The plan saves more than a third of the power.'],
+    ['Trains run from 6 am to 9 pm.', 'Trains run between 6 in the morning and 9 in the evening.'],
+    ['The course takes eight weeks.', 'The course takes two months.'],
+    ['They need washing every other day.', 'They need washing every two days.'],
+    ['She was born in 1994 and took up running at the age of 21.', 'She took up running in 2015.'],
+    [
+      'The tower may be climbed from May to October.',
+      'From November to April nobody can climb the tower.',
+    ],
+  ])('reckons with what the source tells: %s / %s', (source, claim) => {
+    expect(check(source, claim)).toMatchObject({ verdict: 'supported' });
+  });
+
+  it.each([
+    [
+      'Productivity did not change, said Bettina Kroll.',
+      'Productivity changed as well.',
+      'negation',
+    ],
+    [
+      'The bookshop moved away, not because of the traffic but because of its rent.',
+      'The bookshop moved away because of the traffic.',
+      'negation',
+    ],
+    [
+      'Coffee after 4 pm cancelled the effect.',
+      'Coffee after 4 pm did not cancel the effect.',
+      'negation',
+    ],
+    [
+      'Pieces stand at least one centimetre apart.',
+      'Pieces must not stand more than one centimetre apart.',
+      'negation',
+    ],
+    ['Deliveries are allowed until 10 am.', 'Deliveries are allowed from 10 am.', 'direction'],
+    [
+      'People who took a walk slept better than those who stayed at their desks.',
+      'Those who stayed at their desks slept better than the walkers.',
+      'direction',
+    ],
+    [
+      'The hall had 48,000 guests, fewer than before but 7 percent more than in 2022.',
+      'The hall had 7 percent fewer guests than in 2022.',
+      'direction',
+    ],
+    [
+      'They are ready a year sooner than native oysters, which grow more slowly.',
+      'Native oysters grow faster than theirs.',
+      'direction',
+    ],
+    [
+      'A new roof would cost more than the old one.',
+      'A new roof would be cheaper than the old one.',
+      'direction',
+    ],
+  ])('contradicts what is turned in other words: %s / %s', (source, claim, fault) => {
+    expect(check(source, claim)).toMatchObject({ verdict: 'contradicted', fault });
+  });
+
   const passage =
     'The Marlow Trust followed 214 households between October 2021 and April 2023. Average running costs fell from £1,640 to £1,310 per year. Homes with loft insulation saved more than those without. The pumps cannot heat rooms above 24 °C. About 18% of the owners complained about noise. The engineer, Priya Halden, says that yards narrower than four metres are to blame.';
 
@@ -138,6 +229,18 @@ describe('checkClaim', () => {
       'Hunde dürfen den Saal nicht betreten.',
       'Den Saal dürfen Hunde nicht betreten.',
       'Hunde dürfen den Saal betreten.',
+    ],
+    [
+      'de',
+      'Der Monatsbeitrag beträgt 18,90 Euro, und der Blutdruck änderte sich nicht.',
+      'Der Beitrag im Monat beträgt 18,90 Euro.',
+      'Der Blutdruck änderte sich.',
+    ],
+    [
+      'fr',
+      "Depuis 2017, Claire n'utilise plus de désherbants chimiques.",
+      'Depuis 2017, Claire a cessé d’utiliser des désherbants chimiques.',
+      'Depuis 2017, Claire utilise des désherbants chimiques.',
     ],
   ])('checks %s', (language, source, faithful, fault) => {
     expect(check(source, faithful, language)).toMatchObject({ verdict: 'supported' });

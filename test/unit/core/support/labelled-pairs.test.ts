@@ -4,8 +4,8 @@ import { runPairs, type PairsFile } from '../../../../bench/support-check/run-pa
 
 /** What the check reached when its rules were last worked on, with a little room: it may get better, not worse. */
 const LEVELS = [
-  { half: 'tuning', caught: 0.92, falseAlarms: 0.03 },
-  { half: 'held-aside', caught: 0.89, falseAlarms: 0.07 },
+  { half: 'tuning', caught: 0.93, falseAlarms: 0.02 },
+  { half: 'held-aside', caught: 0.9, falseAlarms: 0.06 },
 ];
 
 describe('the support check on labelled pairs', () => {
