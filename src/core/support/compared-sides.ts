@@ -187,7 +187,7 @@ function oneSided(terms: readonly Term[], { left, right }: Comparison): Sides {
     return total === 0 ? 0 : part / total;
   };
   // `It needs less than the engine before it`: a pronoun may stand for anything.
-  if (own(left, right).length === 0) return 'unknown';
+  if (!left.some(({ weight }) => weight > 0.2)) return 'unknown';
   const onLeft = held(own(left, right));
   const onRight = held(own(right, left));
   if (onRight >= MOST_OF_SIDE) return 'swapped';
