@@ -72,7 +72,7 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
     (negation) =>
       (isException(negation, alignment.statements) ||
         !agrees(negation.scope, toClaim) ||
-        (!isClose && !negation.isSoft && isNearDenied(negation, added[0], alignment, toSource))) &&
+        (!negation.isSoft && isNearDenied(negation, added[0], alignment, toSource))) &&
       !dropped.includes(negation) &&
       (isDoubleDenial(claim) || !isRestriction(negation, alignment.statements, toClaim)) &&
       !alignment.statements.some(
