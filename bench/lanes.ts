@@ -11,7 +11,7 @@ const CHAT_MS = 400;
 /** Wide enough for all searches, and all parts, of a keyword to be one round. */
 const FAN_OUT = 8;
 /** Rounds of calls on one keyword's way, with the calls of each. */
-const SEARCH_ROUNDS = [5, 1];
+const SEARCH_ROUNDS = [4, 1];
 const CHAT_ROUNDS = [1, 7, 1];
 
 const server = await startLoopback(SEARCH_MS, CHAT_MS);
