@@ -2,7 +2,7 @@ import type { Alignment } from './align-claim.ts';
 import { CLOSE } from './closeness.ts';
 import { turnedDegree } from './compare-degrees.ts';
 import { compareSides, comparisonOf, measureAlike, type Sides } from './compared-sides.ts';
-import type { Finding } from './compare-quantities.ts';
+import type { Finding } from './finding.ts';
 import { contextLikeness } from './context-likeness.ts';
 import type { Quantity } from './quantity.ts';
 import { isOfRest } from './is-of-rest.ts';

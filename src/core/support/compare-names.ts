@@ -1,5 +1,5 @@
 import type { Alignment } from './align-claim.ts';
-import type { Finding } from './compare-quantities.ts';
+import type { Finding } from './finding.ts';
 import { placeKey } from './lexicon/demonyms.ts';
 import type { Name, Statement } from './statement.ts';
 import type { PreparedPassage } from './cited-passage.ts';

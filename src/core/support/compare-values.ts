@@ -1,5 +1,5 @@
 import type { Alignment } from './align-claim.ts';
-import type { Finding } from './compare-quantities.ts';
+import type { Finding } from './finding.ts';
 import { exactFactor } from './lexicon/units.ts';
 import type { Quantity } from './quantity.ts';
 import type { Comparison, Statement, Term } from './statement.ts';

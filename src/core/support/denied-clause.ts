@@ -1,6 +1,5 @@
+import type { Pairs } from './paired-terms.ts';
 import type { Negation, Statement, Term } from './statement.ts';
-
-type Pairs = ReadonlyMap<Term, readonly Term[]>;
 
 /** Words that say little do not make a clause the same. */
 const LEAST_WEIGHT = 0.2;

@@ -1,0 +1,51 @@
+import type { Alignment } from './align-claim.ts';
+import type { Finding } from './finding.ts';
+import type { Quantity } from './quantity.ts';
+import { candidatesFor, strongest } from './quantity-candidates.ts';
+import { isRival, isSameQuantity } from './same-quantity.ts';
+import type { Statement } from './statement.ts';
+
+/** `one`, `a year`, `twice`, `monthly`: a fault only where the source tells another in its place. */
+export function compareWeakQuantity(
+  claim: Statement,
+  quantity: Quantity,
+  alignment: Alignment,
+): Finding | undefined {
+  const candidates = candidatesFor(claim, quantity, alignment).filter(({ inWindow }) => inWindow);
+  const isRate = quantity.values.length === 0;
+  if (isRate) {
+    const rated = candidates.filter(({ quantity: other }) => other.per !== undefined);
+    if (
+      rated.length === 0 ||
+      rated.some(
+        ({ quantity: other }) =>
+          other.per === quantity.per ||
+          other.unit === quantity.per ||
+          // `the daily course … the weekly one`
+          claim.quantities.some(({ per }) => per === other.per),
+      )
+    )
+      return undefined;
+    const rival = strongest(rated);
+    return {
+      fault: 'unit',
+      isContradiction: true,
+      reason: `The source says ${rival?.quantity.text ?? ''}, not ${quantity.text}.`,
+    };
+  }
+  if (quantity.unit === undefined) return undefined;
+  if (candidates.some((candidate) => isSameQuantity(quantity, candidate.quantity)))
+    return undefined;
+  const rival = strongest(
+    candidates.filter(
+      (candidate) =>
+        isRival(quantity, candidate.quantity) && candidate.quantity.unit === quantity.unit,
+    ),
+  );
+  if (rival === undefined || rival.likeness < 0.5) return undefined;
+  return {
+    fault: 'number',
+    isContradiction: true,
+    reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
+  };
+}
