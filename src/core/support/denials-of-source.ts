@@ -14,10 +14,7 @@ const WITHOUT = /^(?:without|ohne|sans|sin)$/u;
 const EXCEPTION = /^(?:except|excluding|unless|only|außer|sauf|salvo)$/u;
 
 /** The statement that a denial is of. */
-export function statementOf(
-  negation: Negation,
-  statements: readonly Statement[],
-): Statement | undefined {
+function statementOf(negation: Negation, statements: readonly Statement[]): Statement | undefined {
   return statements.find(({ negations }) => negations.includes(negation));
 }
 
@@ -28,7 +25,7 @@ export function isNearDenied(
   { statements }: Alignment,
   toSource: Pairs,
 ): boolean {
-  const statement = statements.find(({ negations }) => negations.includes(negation));
+  const statement = statementOf(negation, statements);
   if (statement === undefined) return false;
   const clause = statement.clauses[negation.at] ?? 0;
   const reach = isException(negation, statements) ? 1 : 0;
@@ -45,7 +42,7 @@ export function isMoreThanAWord(
   statements: readonly Statement[],
   pairs: Pairs,
 ): boolean {
-  const statement = statements.find(({ negations }) => negations.includes(negation));
+  const statement = statementOf(negation, statements);
   if (statement === undefined) return false;
   const clause = statement.clauses[negation.at] ?? 0;
   const paired = statement.terms.filter(
@@ -73,14 +70,12 @@ export function isOneOfTwo({ at, scope }: Negation, statements: readonly Stateme
 
 /** True for a denial that tells what a rule does not hold for. */
 export function isException(negation: Negation, statements: readonly Statement[]): boolean {
-  const statement = statements.find(({ negations }) => negations.includes(negation));
-  return EXCEPTION.test(statement?.tokens[negation.at]?.lower ?? '');
+  return EXCEPTION.test(wordOf(negation, statements));
 }
 
 /** True for `lacks`, a soft denial that says as much as a firm one where the words are the source's own. */
 export function isLack(negation: Negation, statements: readonly Statement[]): boolean {
-  const statement = statements.find(({ negations }) => negations.includes(negation));
-  return /^lack(?:s|ed|ing)?$/u.test(statement?.tokens[negation.at]?.lower ?? '');
+  return /^lack(?:s|ed|ing)?$/u.test(wordOf(negation, statements));
 }
 
 /** `only` of words that the claim does not have answers no denial of others. */
@@ -89,10 +84,8 @@ export function isRestriction(
   statements: readonly Statement[],
   pairs: Pairs,
 ): boolean {
-  const statement = statements.find(({ negations }) => negations.includes(negation));
-  const word = statement?.tokens[negation.at]?.lower ?? '';
   return (
-    /^(?:only|nur|seulement|seule?s?|solo|sólo)$/u.test(word) &&
+    /^(?:only|nur|seulement|seule?s?|solo|sólo)$/u.test(wordOf(negation, statements)) &&
     negation.scope.every((term) => (pairs.get(term) ?? []).length === 0)
   );
 }
