@@ -22,6 +22,9 @@ const QUOTED = /“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|"[^"]*"/g
 const MODULUS = 2_147_483_647;
 const BASE = 69_069;
 
+/** A word of a source that the text does not have, or the border between two sources. */
+const UNKNOWN = 0;
+
 /**
  * The longest run of words that a text shares with any of the sources, case and punctuation aside, outside quotation
  * marks; undefined when none is longer than `longerThan` words. Rolling hashes of runs one word longer than the best so far (R. M. Karp
@@ -52,27 +55,41 @@ export function longestSharedRun(
     }
   }
   if (own.length <= longerThan) return undefined;
-  let best = { length: longerThan, at: -1, sourceId: '' };
-  for (const source of sources) {
-    const other = wordsOf(source.text, 0).map(({ folded }) => ids.get(folded) ?? 0);
-    best = longest(own, other, source.id, best);
-  }
+  const { others, sourceAt } = joined(sources, (word) => ids.get(word) ?? UNKNOWN);
+  const best = longest(own, others, longerThan);
   const first = words[best.at];
   const last = words[best.at + best.length - 1];
   if (first === undefined || last === undefined) return undefined;
-  return { words: best.length, text: text.slice(first.start, last.end), sourceId: best.sourceId };
+  return {
+    words: best.length,
+    text: text.slice(first.start, last.end),
+    sourceId: sourceAt(best.there),
+  };
 }
 
-type Best = { length: number; at: number; sourceId: string };
+/** The words of all sources in one list, so that the table of the text is made once; no run reaches over a border. */
+function joined(sources: readonly { id: string; text: string }[], idOf: (word: string) => number) {
+  const others: number[] = [];
+  const starts: { at: number; id: string }[] = [];
+  for (const { id, text } of sources) {
+    starts.push({ at: others.length, id });
+    for (const [word] of text.matchAll(WORD)) others.push(idOf(foldWord(word)));
+    others.push(UNKNOWN);
+  }
+  const sourceAt = (place: number) => starts.findLast(({ at }) => at <= place)?.id ?? '';
+  return { others, sourceAt };
+}
+
+/** Where the longest run stands in the text and in the words of the sources. */
+interface Best {
+  length: number;
+  at: number;
+  there: number;
+}
 
 /** Looks for runs longer than the best; a hit is drawn out as far as it goes, and the search goes on for a longer one. */
-function longest(
-  own: readonly number[],
-  other: readonly number[],
-  sourceId: string,
-  start: Best,
-): Best {
-  let best = start;
+function longest(own: readonly number[], other: readonly number[], longerThan: number): Best {
+  let best: Best = { length: longerThan, at: -1, there: -1 };
   let length = best.length + 1;
   let table = hashTable(own, length);
   for (let at = 0; at + length <= other.length;) {
@@ -83,7 +100,7 @@ function longest(
       for (const mine of table.get(hash) ?? []) {
         const run = matchLength(own, other, mine, at);
         if (run < length) continue;
-        best = { length: run, at: mine, sourceId };
+        best = { length: run, at: mine, there: at };
         isFound = true;
         length = run + 1;
       }
@@ -161,8 +178,12 @@ function unquoted(text: string): { text: string; start: number }[] {
 
 function wordsOf(text: string, offset: number): Word[] {
   return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    folded: word.toLowerCase().replaceAll('’', "'"),
+    folded: foldWord(word),
     start: offset + index,
     end: offset + index + word.length,
   }));
+}
+
+function foldWord(word: string): string {
+  return word.toLowerCase().replaceAll('’', "'");
 }
