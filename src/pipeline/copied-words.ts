@@ -1,6 +1,6 @@
 import { placedParagraphs, type Article, type Paragraph } from '../core/article.ts';
 import type { Dossier } from '../core/dossier.ts';
-import { longestSharedRun, type SharedRun } from '../core/support/longest-shared-run.ts';
+import { sharedRunFinder, type SharedRun } from '../core/support/longest-shared-run.ts';
 
 /** A run of words that an article has copied, with the place of the paragraph. */
 export interface CopiedWords extends SharedRun {
@@ -17,12 +17,13 @@ export function findCopies(article: Article, dossier: Dossier, most: number): Co
   const sources = dossier.sources.flatMap(({ id, passages }) =>
     passages.map(({ text }) => ({ id, text })),
   );
+  const findRun = sharedRunFinder(sources);
   const paragraphs = placedParagraphs(article).filter(({ paragraph }) => isOwnText(paragraph));
   const texts = paragraphs.flatMap(({ paragraph }) => paragraph.content.map(({ text }) => text));
-  if (longestSharedRun(texts.join('\n'), sources, most) === undefined) return [];
+  if (findRun(texts.join('\n'), most) === undefined) return [];
   return paragraphs.flatMap(({ place, paragraph }) =>
     paragraph.content.flatMap(({ text }, run): CopiedWords[] => {
-      const shared = longestSharedRun(text, sources, most);
+      const shared = findRun(text, most);
       return shared === undefined ? [] : [{ ...shared, place, run }];
     }),
   );

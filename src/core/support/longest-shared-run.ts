@@ -7,77 +7,78 @@ export interface SharedRun {
   sourceId: string;
 }
 
-interface Word {
-  folded: string;
-  start: number;
-  end: number;
-}
-
 const WORD = /[\p{L}\p{N}\p{M}]+(?:['’.,][\p{L}\p{N}\p{M}]+)*/gu;
 
 /** Words between quotation marks are marked as another's: they are not copied. */
 const QUOTED = /“[^“”]*”|„[^„“”]*[“”]|«[^«»]*»|"[^"]*"/gu;
 
-/** Larger than any prime product here: the remainder of a hash. */
+/** Products with the base, and with the numbers of some million words, stay whole in a double. */
 const MODULUS = 2_147_483_647;
 const BASE = 69_069;
 
-/** A word of a source that the text does not have, or the border between two sources. */
-const UNKNOWN = 0;
+/** Stands between two sources. Words have numbers from 1, those that no source has above all others. */
+const BORDER = 0;
+
+/** Finds the longest run of words that a text shares with the sources; undefined when none is longer than `longerThan` words. */
+type FindSharedRun = (text: string, longerThan?: number) => SharedRun | undefined;
 
 /**
- * The longest run of words that a text shares with any of the sources, case and punctuation aside, outside quotation
- * marks; undefined when none is longer than `longerThan` words. Rolling hashes of runs one word longer than the best so far (R. M. Karp
- * and M. O. Rabin, 1987), each hit compared word for word: about linear in the length of text and sources.
+ * Looks for copies, case and punctuation aside, outside quotation marks. The sources are read once. Rolling hashes of
+ * runs one word longer than the best so far (R. M. Karp and M. O. Rabin, 1987), each hit compared word for word: about
+ * linear in the length of text and sources.
  */
-export function longestSharedRun(
-  text: string,
-  sources: readonly { id: string; text: string }[],
-  longerThan = 0,
-): SharedRun | undefined {
-  const ids = new Map<string, number>();
-  const idOf = (word: string) => {
-    let id = ids.get(word);
-    if (id === undefined) ids.set(word, (id = ids.size + 1));
-    return id;
-  };
-  const words: Word[] = [];
-  const own: number[] = [];
-  for (const part of unquoted(text)) {
-    // A number of its own parts what the quotation parted.
-    if (own.length > 0) {
-      own.push(-words.length);
-      words.push({ folded: '', start: part.start, end: part.start });
-    }
-    for (const word of wordsOf(part.text, part.start)) {
-      words.push(word);
-      own.push(idOf(word.folded));
-    }
-  }
-  if (own.length <= longerThan) return undefined;
-  const { others, sourceAt } = joined(sources, (word) => ids.get(word) ?? UNKNOWN);
-  const best = longest(own, others, longerThan);
-  const first = words[best.at];
-  const last = words[best.at + best.length - 1];
-  if (first === undefined || last === undefined) return undefined;
-  return {
-    words: best.length,
-    text: text.slice(first.start, last.end),
-    sourceId: sourceAt(best.there),
+export function sharedRunFinder(sources: readonly { id: string; text: string }[]): FindSharedRun {
+  const { ids, others, starts } = readSources(sources);
+  return (text, longerThan = 0) => {
+    const { words, own } = readText(text, ids);
+    if (own.length <= longerThan) return undefined;
+    const best = longest(own, others, longerThan);
+    const first = words[best.at];
+    const last = words[best.at + best.length - 1];
+    if (first === undefined || last === undefined) return undefined;
+    return {
+      words: best.length,
+      text: text.slice(first.start, last.end),
+      sourceId: starts.findLast(({ at }) => at <= best.there)?.id ?? '',
+    };
   };
 }
 
-/** The words of all sources in one list, so that the table of the text is made once; no run reaches over a border. */
-function joined(sources: readonly { id: string; text: string }[], idOf: (word: string) => number) {
+/** The words of all sources in one list, as numbers that equal words share. */
+function readSources(sources: readonly { id: string; text: string }[]) {
+  const ids = new Map<string, number>();
   const others: number[] = [];
   const starts: { at: number; id: string }[] = [];
-  for (const { id, text } of sources) {
-    starts.push({ at: others.length, id });
-    for (const [word] of text.matchAll(WORD)) others.push(idOf(foldWord(word)));
-    others.push(UNKNOWN);
+  for (const { id: source, text } of sources) {
+    starts.push({ at: others.length, id: source });
+    for (const [word] of text.matchAll(WORD)) {
+      const folded = foldWord(word);
+      const id = ids.get(folded) ?? ids.size + 1;
+      ids.set(folded, id);
+      others.push(id);
+    }
+    others.push(BORDER);
   }
-  const sourceAt = (place: number) => starts.findLast(({ at }) => at <= place)?.id ?? '';
-  return { others, sourceAt };
+  return { ids, others, starts };
+}
+
+/** The words of a text by the same numbers. */
+function readText(text: string, ids: ReadonlyMap<string, number>) {
+  const words: { start: number; end: number }[] = [];
+  const own: number[] = [];
+  const add = (start: number, end: number, id: number | undefined) => {
+    words.push({ start, end });
+    own.push(id ?? ids.size + words.length);
+  };
+  for (const part of unquoted(text)) {
+    // Something without a number parts what the quotation parted.
+    if (own.length > 0) add(part.start, part.start, undefined);
+    for (const { 0: word, index } of part.text.matchAll(WORD)) {
+      const start = part.start + index;
+      add(start, start + word.length, ids.get(foldWord(word)));
+    }
+  }
+  return { words, own };
 }
 
 /** Where the longest run stands in the text and in the words of the sources. */
@@ -151,7 +152,7 @@ function hashAt(list: readonly number[], at: number, length: number): number {
 }
 
 function roll(hash: number, out: number, next: number, lead: number): number {
-  const rest = (hash + MODULUS - remainder(remainder(out) * lead)) % MODULUS;
+  const rest = (hash + MODULUS - ((out * lead) % MODULUS)) % MODULUS;
   return add(multiply(rest), next);
 }
 
@@ -162,8 +163,7 @@ function power(exponent: number): number {
 }
 
 const multiply = (value: number): number => (value * BASE) % MODULUS;
-const add = (value: number, more: number): number => (value + remainder(more)) % MODULUS;
-const remainder = (value: number): number => ((value % MODULUS) + MODULUS) % MODULUS;
+const add = (value: number, more: number): number => (value + more) % MODULUS;
 
 function unquoted(text: string): { text: string; start: number }[] {
   const parts: { text: string; start: number }[] = [];
@@ -174,14 +174,6 @@ function unquoted(text: string): { text: string; start: number }[] {
   }
   parts.push({ text: text.slice(start), start });
   return parts;
-}
-
-function wordsOf(text: string, offset: number): Word[] {
-  return Array.from(text.matchAll(WORD), ({ 0: word, index }) => ({
-    folded: foldWord(word),
-    start: offset + index,
-    end: offset + index + word.length,
-  }));
 }
 
 function foldWord(word: string): string {
