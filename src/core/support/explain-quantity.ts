@@ -1,10 +1,16 @@
 import type { Alignment } from './align-claim.ts';
+import { explainDate } from './explain-date.ts';
 import { exactFactor, isPeriod } from './lexicon/units.ts';
 import type { Quantity } from './quantity.ts';
 import type { Statement } from './statement.ts';
 
 /** Sentences around the window whose numbers may be reckoned with. */
 const MARGIN = 1;
+/** How far from a number what it counts stands, in tokens. */
+const BESIDE = 5;
+/** How far behind a number the noun that it counts stands. */
+const NOUN = 3;
+const LEAST_WEIGHT = 0.8;
 /** Reckoning goes over pairs of numbers: a window with more of them is a table, where every result is among them. */
 const MOST_NUMBERS = 24;
 /** Below this closeness the sides may be turned round: twice as much is half as much seen from the other side. */
@@ -19,35 +25,84 @@ export function explainQuantity(
   claim: Statement,
   alignment: Alignment,
 ): boolean {
-  const around =
-    alignment.passages[alignment.passage]?.statements.slice(
-      Math.max(0, alignment.from - MARGIN),
-      alignment.to + MARGIN,
-    ) ?? [];
   const whole = alignment.passages[alignment.passage]?.statements ?? [];
+  const around = whole.filter(
+    (_, index) =>
+      (index >= alignment.from - MARGIN && index < alignment.to + MARGIN) ||
+      (quantity.unit === 'times' && tellsOf(index, quantity, claim, alignment)),
+  );
   const far = whole.filter((statement) => !around.includes(statement));
+  const counted = keysBeside(quantity, claim);
   const numbers = [
     ...around.flatMap(({ quantities }) => quantities),
-    ...far.flatMap(({ quantities }) =>
-      quantities.filter(
-        ({ unit, kind, isPart }) =>
-          kind === 'date' ||
-          isPart === true ||
-          (quantity.kind === 'date' && isPeriod(unit)) ||
-          (unit !== undefined && unit === quantity.unit),
+    ...far.flatMap((statement) =>
+      statement.quantities.filter(
+        (number) => isUsable(number, quantity) || isCountOf(number, statement, counted),
       ),
     ),
   ].slice(0, MOST_NUMBERS);
-  if (quantity.kind === 'date') return isYearNear(quantity, numbers, around);
+  if (quantity.kind === 'date') return explainDate(quantity, numbers, around);
   if (quantity.kind !== 'number' || quantity.unit === 'ordinal') return false;
   const isFree = alignment.closeness < FREE;
+  const isMore = claim.tokens.some(({ lower }) => MORE.test(lower));
   const values = quantity.upTo === undefined ? quantity.values : [];
   return values.some(
     (value) =>
-      (isShare(quantity) && isShareOf(asShare(value, quantity), quantity, numbers, isFree)) ||
+      (isShare(quantity) &&
+        isShareOf(asShare(value, quantity), quantity, numbers, isFree, isMore)) ||
       (quantity.unit === 'times' && isRatio(value, numbers, isFree)) ||
       isReckoned(value, quantity, [...numbers, ...claim.quantities]) ||
       isSpan(value, quantity, numbers),
+  );
+}
+
+/** Dates, parts and what has the unit of the claim's number may be reckoned with wherever they stand. */
+function isUsable({ unit, kind, isPart }: Quantity, quantity: Quantity): boolean {
+  return (
+    kind === 'date' ||
+    isPart === true ||
+    (quantity.kind === 'date' && isPeriod(unit)) ||
+    (unit !== undefined && unit === quantity.unit)
+  );
+}
+
+/** A bare number that counts the same things: `48 nest boxes` and `29 occupied boxes` for a share of boxes. */
+function isCountOf(
+  { unit, kind, isPart, isWeak, to }: Quantity,
+  { terms }: Statement,
+  counted: readonly string[],
+): boolean {
+  if (kind !== 'number' || unit !== undefined || isPart === true || isWeak === true) return false;
+  return terms.some(
+    ({ at, keys }) => at >= to && at < to + NOUN && keys.some((key) => counted.includes(key)),
+  );
+}
+
+/** Keys of the words of content behind a share or bare number of the claim; none for a number of another kind. */
+function keysBeside(quantity: Quantity, { terms }: Statement): string[] {
+  if (quantity.kind !== 'number' || (quantity.unit !== undefined && !isShare(quantity))) return [];
+  return terms
+    .filter(
+      ({ at, weight }) => weight >= LEAST_WEIGHT && at >= quantity.to && at < quantity.to + BESIDE,
+    )
+    .flatMap(({ keys }) => keys);
+}
+
+/** True for a sentence with a word of content that stands beside the number in the claim. */
+function tellsOf(
+  index: number,
+  { from, to }: Quantity,
+  claim: Statement,
+  { partners, passage }: Alignment,
+): boolean {
+  return claim.terms.some(
+    ({ at, weight }, term) =>
+      weight >= LEAST_WEIGHT &&
+      at >= from - BESIDE &&
+      at < to + BESIDE &&
+      (partners[term] ?? []).some(
+        (partner) => partner.passage === passage && partner.statement === index,
+      ),
   );
 }
 
@@ -92,8 +147,12 @@ function isAboutAsLong({ unit, values }: Quantity, statements: readonly Statemen
   );
 }
 
+const MORE = /^(?:more|exceed(?:s|ed|ing)?|above|beyond|higher|greater|surplus|over)$/u;
+
 /** How far beyond a bound a share is still told by it. */
 const BEYOND = 0.04;
+/** `over a third` may be 40 percent. */
+const BEYOND_PART = 0.08;
 
 const ABOUT = 0.08;
 /** What `about` leaves open. */
@@ -138,17 +197,21 @@ function isShareOf(
   quantity: Quantity,
   numbers: readonly Quantity[],
   isFree: boolean,
+  isMore: boolean,
 ): boolean {
   const slack = quantity.isRounded === true ? 0.04 : quantity.isPart === true ? 0.012 : 0.006;
   const isNear = (other: number) =>
     Math.abs(share - other) <= slack ||
     // `over 80 percent` for 82
-    (quantity.bound === Math.sign(other - share) && Math.abs(share - other) <= BEYOND);
+    (quantity.bound === Math.sign(other - share) &&
+      Math.abs(share - other) <= (quantity.isPart === true ? BEYOND_PART : BEYOND));
   for (const number of numbers) {
     const [value = 0] = number.values;
     if (isShare(number)) {
       const other = asShare(value, number);
       if (isNear(other) || isNear(1 - other) || isNear(1 + other)) return true;
+      // `exceed by 18 percent` for `cover 118 percent`
+      if (other > 1 && isMore && isNear(other - 1)) return true;
     }
     // Doubled is 100 percent more.
     if (number.unit === 'times' && isNear(value - 1)) return true;
@@ -227,28 +290,6 @@ function isSpan(value: number, quantity: Quantity, numbers: readonly Quantity[])
   const years = numbers.flatMap(({ year }) => year ?? []);
   return years.some((one) => years.some((other) => isClose(value * factor, other - one)));
 }
-
-/** A year as far from another as a number of years tells, or the one next to it where the source says so. */
-function isYearNear(
-  { year, month }: Quantity,
-  numbers: readonly Quantity[],
-  around: readonly Statement[],
-): boolean {
-  if (year === undefined || month !== undefined) return false;
-  const spans = numbers.flatMap(({ unit, values }) => {
-    const factor = exactFactor(unit, 'year');
-    return factor === undefined ? [] : values.map((value) => value * factor);
-  });
-  if (around.some(({ text }) => NEXT_YEAR.test(text))) spans.push(1);
-  return numbers.some(
-    (other) =>
-      other.year !== undefined &&
-      spans.some((span) => isClose(Math.abs(year - (other.year ?? 0)), span)),
-  );
-}
-
-const NEXT_YEAR =
-  /\b(?:(?:the|a) year (?:before|earlier|after|later)|(?:previous|following|next|last) year|year-on-year|vorjahr|folgejahr|jahr (?:zuvor|davor|danach)|l'année (?:précédente|suivante)|año (?:anterior|siguiente))\b/iu;
 
 /** The values of two numbers in one unit, the smaller first. */
 function pairsOf(numbers: readonly Quantity[]): [small: number, large: number][] {
