@@ -4,6 +4,8 @@ import type { Statement, Term } from './statement.ts';
 
 /** How far from a degree what it is of may stand, in tokens. */
 const NEAR = 7;
+/** In a claim that shares less with the source's words, a degree may be that of another thing. */
+const FREE = 0.45;
 
 /**
  * The words of the source whose degree the claim turns round: `less sour` against `sourer` or `more sour`. `kept` where
@@ -32,6 +34,7 @@ export function turnedDegree(
       term.isNegated !== other.isNegated && !term.isSoftlyNegated && !other.isSoftlyNegated;
     const isFlipped = isDeniedOnce !== isSwapped;
     if ((mine === theirs) !== isFlipped) return 'kept';
+    if (isToldElsewhere(claim, term, other, alignment)) return undefined;
     return { source: phrase(source, other), claim: phrase(claim, term) };
   }
   return undefined;
@@ -53,6 +56,28 @@ function isSameMatter(claim: Statement, term: Term, source: Statement, other: Te
     mine.length === 0 ||
     theirs.length === 0 ||
     mine.some(({ keys }) => theirs.some((each) => each.keys.some((key) => keys.includes(key))))
+  );
+}
+
+/**
+ * `used more water` beside `used less water, whereas in the neighbouring county consumption rose`: in a claim put freely, the
+ * degree may be that of another clause of the source, whose words lie at the claim's pole.
+ */
+function isToldElsewhere(
+  { terms }: Statement,
+  { at }: Term,
+  other: Term,
+  { statements, closeness }: Alignment,
+): boolean {
+  if (closeness >= FREE) return false;
+  const degree = terms.find((term) => term.at === at - 1 || term.at === at);
+  const poles = degree?.poles ?? new Map<string, 1 | -1>();
+  return statements.some((statement) =>
+    statement.terms.some(
+      (term) =>
+        (term.clause !== other.clause || !statement.terms.includes(other)) &&
+        [...term.poles].some(([axis, pole]) => poles.get(axis) === pole),
+    ),
   );
 }
 

@@ -33,8 +33,9 @@ export function comparisonOf(statement: Statement, term: Term): Comparison | und
  * heat`.
  */
 export function compareSides(claim: Statement, term: Term, source: Statement, other: Term): Sides {
-  const mine = comparisonOf(claim, term);
   const theirs = comparisonOf(source, other);
+  const mine =
+    comparisonOf(claim, term) ?? (theirs === undefined ? undefined : equalBefore(claim, term));
   if (mine !== undefined && theirs !== undefined) {
     const right = shared('right', claim, mine, 'right', source, theirs);
     // Both sentences have their verb on the left: what stands there in both tells little.

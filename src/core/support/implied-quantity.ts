@@ -1,10 +1,12 @@
 import type { Alignment } from './align-claim.ts';
 import { CLOSE } from './closeness.ts';
 import { explainQuantity, isSameDuration } from './explain-quantity.ts';
+import { isOpposite } from './paired-terms.ts';
 import type { Quantity } from './quantity.ts';
 import type { Candidate } from './quantity-candidates.ts';
-import { isSameMeasure, isSameQuantity } from './same-quantity.ts';
+import { isSameMeasure, isSameQuantity, isSameValue } from './same-quantity.ts';
 import type { Statement } from './statement.ts';
+import { isTurnedAround } from './turned-around.ts';
 
 /** True for a quantity that the passages do not have, where those that they have tell it all the same. */
 export function isImplied(
@@ -18,6 +20,9 @@ export function isImplied(
     isSameDuration(quantity, claim, alignment.statements) ||
     ((isFree || isDifference(quantity, claim)) && explainQuantity(quantity, claim, alignment)) ||
     (isFree && isBetweenTwo(quantity, candidates)) ||
+    (isFree && isTurnedAround(quantity, claim, alignment)) ||
+    (isFree && isRank(quantity, claim, candidates)) ||
+    isLoss(quantity, claim, candidates) ||
     isPeriodOfRate(quantity, candidates) ||
     isPastRange(quantity, claim, candidates)
   );
@@ -31,6 +36,47 @@ function isBetweenTwo(quantity: Quantity, candidates: readonly Candidate[]): boo
     candidates.some((candidate) => isSameQuantity(end, candidate.quantity));
   return isThere(low) && isThere({ ...low, values: upTo });
 }
+
+/** `two years running` for `a second year in a row`, `the third time` for `three times`. */
+function isRank(
+  quantity: Quantity,
+  { tokens }: Statement,
+  candidates: readonly Candidate[],
+): boolean {
+  if (!tokens.slice(quantity.to, quantity.to + REACH).some(({ lower }) => IN_A_ROW.test(lower)))
+    return false;
+  return candidates.some(
+    ({ inWindow, quantity: other }) =>
+      inWindow &&
+      (quantity.unit === 'ordinal') !== (other.unit === 'ordinal') &&
+      isSameValue(quantity, other),
+  );
+}
+
+const IN_A_ROW = /^(?:running|row|consecutive|successive|succession|time|times)$/u;
+const REACH = 5;
+
+/** `lost 6 percent`, `4 degrees below zero`: a number below zero told as what is lost. */
+function isLoss(
+  quantity: Quantity,
+  { terms, tokens }: Statement,
+  candidates: readonly Candidate[],
+): boolean {
+  const [value = 0] = quantity.values;
+  const isTold =
+    tokens
+      .slice(quantity.to, quantity.to + 2)
+      .some(({ lower }) => /^(?:below|under)$/u.test(lower)) ||
+    terms.some(
+      ({ at, lower }) => at < quantity.from && at >= quantity.from - REACH && LOSS.test(lower),
+    );
+  if (value <= 0 || quantity.upTo !== undefined || !isTold) return false;
+  const negative = { ...quantity, values: [-value] };
+  return candidates.some(({ quantity: other }) => isSameQuantity(negative, other));
+}
+
+const LOSS =
+  /^(?:los(?:e|es|t|ing|s|ses)|fell|fall(?:s|en|ing)?|shrank|shrinks?|shrunk|declined?|declines|dropp?(?:s|ed)?|contracted|deficit|verlor(?:en)?|verlust|perdu|perte|perdió|pérdida)$/u;
 
 /** `in one year` for `5 percent a year`. */
 function isPeriodOfRate(quantity: Quantity, candidates: readonly Candidate[]): boolean {
@@ -66,20 +112,31 @@ function isDifference({ to }: Quantity, { tokens }: Statement): boolean {
   );
 }
 
-/** `closed from November to April` for `open from May to October`: months that the source leaves out, in a clause that denies. */
+/**
+ * `closed from November to April` for `open from May to October`: months that the source leaves out, in a claim that denies,
+ * or that has the opposite of a word of the source.
+ */
 export function isOutOfSeason(
-  { month, day, year, from }: Quantity,
-  { negations, clauses }: Statement,
+  { month, day, year }: Quantity,
+  claim: Statement,
   { statements, closeness }: Alignment,
 ): boolean {
   if (month === undefined || day !== undefined || year !== undefined || closeness >= CLOSE)
     return false;
-  if (!negations.some(({ at }) => clauses[at] === clauses[from])) return false;
-  return statements.some(({ quantities }) => {
-    const [first, last, ...more] = quantities.flatMap((each) => each.month ?? []);
+  return statements.some((statement) => {
+    const [first, last, ...more] = statement.quantities.flatMap((each) => each.month ?? []);
     if (first === undefined || last === undefined || more.length > 0) return false;
+    if (isDenying(claim) === isDenying(statement) && !hasOpposite(claim, statement)) return false;
     return first <= last ? month < first || month > last : month < first && month > last;
   });
+}
+
+function isDenying({ negations }: Statement): boolean {
+  return negations.filter(({ isSoft }) => !isSoft).length % 2 === 1;
+}
+
+function hasOpposite({ terms }: Statement, source: Statement): boolean {
+  return terms.some((term) => source.terms.some((other) => isOpposite(term, other)));
 }
 
 /** `even in winter`: a season that stands against no other is a word like others. */
