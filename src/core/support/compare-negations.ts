@@ -73,7 +73,9 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
       (!isClose && !negation.isSoft) || isNearDenied(negation, first, alignment, toSource),
   );
   if (first !== undefined && answers.length === 0) return notDenied(claim, first);
-  if (dropped.length > 0 && answersInClaim.length === 0) {
+  // `Give water, not milk` for `Milk must not be given`: both deny, each another word of the same.
+  const isAnswered = answersInClaim.length > 0 || (!isClose && first !== undefined);
+  if (dropped.length > 0 && !isAnswered) {
     const denying = alignment.statements.find(({ negations }) =>
       negations.some((negation) => dropped.includes(negation)),
     );

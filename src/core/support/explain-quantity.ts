@@ -50,7 +50,7 @@ export function explainQuantity(
     (value) =>
       (isShare(quantity) &&
         isShareOf(asShare(value, quantity), quantity, numbers, isFree, isMore)) ||
-      (quantity.unit === 'times' && isRatio(value, numbers, isFree)) ||
+      (quantity.unit === 'times' && isRatio(value, quantity, numbers, isFree)) ||
       isReckoned(value, quantity, [...numbers, ...claim.quantities]) ||
       isSpan(value, quantity, numbers),
   );
@@ -152,7 +152,7 @@ const MORE = /^(?:more|exceed(?:s|ed|ing)?|above|beyond|higher|greater|surplus|o
 /** How far beyond a bound a share is still told by it. */
 const BEYOND = 0.04;
 /** `over a third` may be 40 percent. */
-const BEYOND_PART = 0.08;
+const BEYOND_PART = 0.12;
 
 const ABOUT = 0.08;
 /** What `about` leaves open. */
@@ -225,13 +225,22 @@ function isShareOf(
 }
 
 /** How many times one number is the other, or what another word for it says: `twice` for `half`. */
-function isRatio(value: number, numbers: readonly Quantity[], isFree: boolean): boolean {
+function isRatio(
+  value: number,
+  { bound }: Quantity,
+  numbers: readonly Quantity[],
+  isFree: boolean,
+): boolean {
   return (
     (isFree &&
       numbers.some(
         (number) => isShare(number) && isClose(value, 1 / asShare(number.values[0] ?? 0, number)),
       )) ||
-    pairsOf(numbers).some(([small, large]) => isClose(value, large / small, 0.08))
+    pairsOf(numbers).some(([small, large]) => {
+      const beyond = (large / small - value) * (bound ?? 0);
+      // `more than twice` for 2.5 times
+      return isClose(value, large / small, 0.08) || (beyond > 0 && beyond < 1);
+    })
   );
 }
 

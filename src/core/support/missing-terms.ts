@@ -1,4 +1,5 @@
 import type { Alignment } from './align-claim.ts';
+import { findUnit } from './lexicon/units.ts';
 import type { Statement, Term } from './statement.ts';
 
 /** What a claim tells beyond its passages, in numbers. */
@@ -20,9 +21,15 @@ export interface Missing {
 const BEFORE_NOUN =
   /^(?:of|in|on|for|with|by|at|from|during|the|a|an|its|their|his|her|our|your|and|or|through|along|into|under|over|near|without|between|against|about|no|any|this|these|those|most|many|some|all|because|to|than|per|for|like|as|der|die|das|den|dem|des|ein|eine|einen|einem|einer|im|am|zum|zur|de|du|des|la|le|les|un|une|el|los|las|una)$/u;
 
+/** With these and an article a text takes up again what it has spoken of: `the scheme`, `this method`. */
+const TAKEN_UP =
+  /^(?:service|scheme|project|programme|program|measure|method|procedure|approach|device|product|system|process|model|version|facility|institution|organisation|organization|firm|company|team|body|group|study|authors?|researchers?|experts?|participants?|users?|customers?|owners?|visitors?|people|operator|building|site|event|animals?|plants?|vehicle|machine|effect|issue|problem|result|outcome|findings?)s?$/u;
+const DEFINITE = /^(?:the|this|that|these|those|its|such)$/u;
+
 /** How much a missing term counts: a verb may be one that no table knows for another, a thing less often. */
 function gravity({ at, weight, lower, text }: Term, { tokens }: Statement): number {
   if (weight < 0.3) return weight;
+  if (TAKEN_UP.test(lower) && DEFINITE.test(tokens[at - 1]?.lower ?? '')) return weight * 0.3;
   const isVerb =
     /(?:ed|ing)$/u.test(lower) ||
     /^(?:to|will|would|can|could|may|might|must|should|not|it|they|he|she|we|you|who|which|that|is|are|was|were|be|been|has|have|had|n't)$/u.test(
@@ -31,7 +38,7 @@ function gravity({ at, weight, lower, text }: Term, { tokens }: Statement): numb
   if (isVerb) return weight * 0.45;
   const isThing =
     BEFORE_NOUN.test(tokens[at - 1]?.lower ?? '') ||
-    /^\p{Lu}/u.test(text) ||
+    (at > 0 && /^\p{Lu}/u.test(text)) ||
     /(?:tion|ment|ness|ity|ance|ence|ship|ists?|ers?|s)$/u.test(lower);
   return isThing ? weight : weight * 0.75;
 }
@@ -66,7 +73,8 @@ export function findMissing(claim: Statement, alignment: Alignment): Missing {
     const isInHeading = alignment.passages.some(({ headingKeys }) =>
       term.keys.some((key) => headingKeys.has(key)),
     );
-    const isThere = partners.length > 0 || isInHeading || isNamed(term, alignment);
+    const isThere =
+      partners.length > 0 || isInHeading || isNamed(term, alignment) || isMeasured(term, alignment);
     if (isThere) {
       if (near.length > 0 || isInHeading) run = [];
       continue;
@@ -85,6 +93,19 @@ export function findMissing(claim: Statement, alignment: Alignment): Missing {
     inWindow: total === 0 ? 1 : windowWeight / total,
     inPassages: total === 0 ? 1 : 1 - weight / total,
   };
+}
+
+/** `year after year` for `every year`: a unit that stands with a number, or as a rate, is no term of the source. */
+function isMeasured({ lower }: Term, { passages }: Alignment): boolean {
+  const unit = lower.length > 2 ? findUnit(lower) : undefined;
+  return (
+    unit !== undefined &&
+    passages.some(({ statements }) =>
+      statements.some(({ quantities }) =>
+        quantities.some((quantity) => quantity.unit === unit || quantity.per === unit),
+      ),
+    )
+  );
 }
 
 /** Names are checked by themselves: an abbreviation has no word in common with what it stands for. */

@@ -31,21 +31,21 @@ const WORDS: Readonly<Record<string, NegationWords>> = {
       'nicht kein keine keinen keinem keiner keines nie niemals ohne nichts niemand weder kaum selten',
     ),
     soft: set(
-      'statt anstatt verzichten verzichtet verzicht aufgehört eingestellt außerhalb außer fehlt fehlen vermeiden vermeidet verhindert unmöglich frei verboten nur wenig',
+      'statt anstatt verzichten verzichtet verzicht aufgehört eingestellt außerhalb außer fehlt fehlen vermeiden vermeidet verhindert unmöglich frei gratis kostenlos kostenfrei umsonst verboten nur wenig',
     ),
     looksBack: true,
   },
   fr: {
     firm: set('pas jamais sans aucun aucune rien personne ni guère nullement'),
     soft: set(
-      'éviter évite cesser cesse cessé renoncer renonce renoncé arrêté supprimé défendu interdits interdite interdites hors manque manquent sauf impossible interdit peu seulement seul seule seuls seules',
+      'éviter évite cesser cesse cessé renoncer renonce renoncé arrêté supprimé défendu interdits interdite interdites hors manque manquent sauf impossible interdit gratuit gratuite gratuits gratuites gratuitement peu seulement seul seule seuls seules',
     ),
     looksBack: true,
   },
   es: {
     firm: set('no nunca jamás sin ningún ninguna ninguno nada nadie ni tampoco apenas'),
     soft: set(
-      'evitar evita dejar deja dejó dejado renunció falta faltan salvo imposible prohibido poco solo sólo',
+      'evitar evita dejar deja dejó dejado renunció falta faltan salvo imposible prohibido prohibida gratis gratuito gratuita gratuitos gratuitas poco solo sólo',
     ),
     looksBack: false,
   },

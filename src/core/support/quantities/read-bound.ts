@@ -26,7 +26,10 @@ export function readBound(
       .map(({ lower }) => lower)
       .join(' ');
   // `nearly a third`, `more than a third`
-  let before = words(from - 4, from).replace(/ (?:an?|one)$/u, '');
+  let before = words(from - 4, from).replace(
+    / (?:an?|one|ein|eine|einem|einen|die|der|das|un|une|una|la|le|el)$/u,
+    '',
+  );
   const isRounded = ROUNDED.test(before);
   if (isRounded) before = before.replace(ROUNDED, '');
   const after = words(to, to + 3);
