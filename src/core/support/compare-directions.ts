@@ -85,6 +85,8 @@ function isPlain(
       !isNextTo(flip.term, term),
   );
   if (others.length > 0) return false;
+  // `tenants lost` for `in favour of landlords`: what the one gains is the other's loss.
+  if (ROLE.test(term.lower)) return false;
   if (counterpart === undefined) return true;
   const { agrees, sides, isCompared, likeness } = counterpart;
   if (isCompared && !isOrder(term))
@@ -100,6 +102,10 @@ function isPlain(
     likeness >= (isBeside ? LEAST_LIKENESS / 2 : LEAST_LIKENESS)
   );
 }
+
+/** People who stand against one another in a deal. */
+const ROLE =
+  /^(?:(?:employ|buy|sell|teach|rent|lend|borrow|win|los)(?:er|ee)s?|landlords?|tenants?|pupils?|students?)$/u;
 
 /** `fell lower` turns once. */
 function isNextTo(one: Term, other: Term): boolean {

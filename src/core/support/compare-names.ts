@@ -14,7 +14,11 @@ export function compareNames(
     const missing = name.words.filter(
       (word) => !alignment.passages.some((passage) => holds(passage, word, language)),
     );
-    if (missing.length > 0 && !isAbbreviated(name, alignment))
+    if (
+      missing.length > 0 &&
+      !isAbbreviated(name, alignment) &&
+      !(language === 'de' && isAdjective(name, missing, alignment))
+    )
       return missingName(name, claim, alignment);
   }
   return undefined;
@@ -58,6 +62,24 @@ function holds({ words }: PreparedPassage, word: string, language: string): bool
       )
         return true;
   return false;
+}
+
+/** `Frische Milch` at the beginning of a German sentence, where `Milch` stands in no name of the source. */
+function isAdjective(
+  { words, terms }: Name,
+  missing: readonly string[],
+  { passages }: Alignment,
+): boolean {
+  const [first, ...rest] = words;
+  return (
+    terms[0]?.at === 0 &&
+    missing.length === 1 &&
+    missing[0] === first &&
+    rest.length > 0 &&
+    !passages.some(({ statements }) =>
+      statements.some(({ names }) => names.some((name) => name.words.includes(rest[0] ?? ''))),
+    )
+  );
 }
 
 /** `WHO` for World Health Organization, and the other way round. */

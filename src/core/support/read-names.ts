@@ -166,6 +166,14 @@ function isGerund(word: string, language: string): boolean {
   return language === 'en' && /.{3}ing$/u.test(word);
 }
 
+/** Prepositions and adverbs that open a sentence, where a noun with its capital may follow. */
+const GERMAN_OPENER =
+  /^(?:ab|an|auf|bei|bis|dank|durch|gegen|je|jede[nrms]?|laut|mehr|mit|nach|pro|rund|seit|statt|trotz|um|unter|von|vor|während|wegen|weniger|zum|zur|zwischen|etwa|nur|auch|selbst|sogar|erst|schon|viele|manche|einige|wenige|alle|beide|keine?|meist|oft|selten)$/u;
+
 function isOpener(word: string, language: string): boolean {
-  return isStopWord(word, language) || COMMON_WORDS.has(word);
+  return (
+    isStopWord(word, language) ||
+    COMMON_WORDS.has(word) ||
+    (language === 'de' && GERMAN_OPENER.test(word))
+  );
 }

@@ -16,6 +16,9 @@ const FINITE =
 /** `Homes without a roof needed …`: behind its noun, a regular past is the verb of the sentence. */
 const PAST = /.{2}ed$/u;
 
+/** `Dogs travel free`: what costs nothing stands before it. */
+const FREE_OF_CHARGE = /^(?:free|gratis|gratuit[oa]s?)$/u;
+
 /** The words of a sentence that deny, and what each denies. */
 export function readNegations(
   tokens: readonly Token[],
@@ -43,7 +46,8 @@ export function readNegations(
     if (isFirm && isNoDenial(tokens, at)) continue;
     if (isSoft && tokens[at - 1]?.lower === 'not') continue;
     const after = scopeAfter(tokens, terms, clauses, at);
-    const before = words.looksBack || token.lower === 'free' ? scopeBefore(terms, clauses, at) : [];
+    const before =
+      words.looksBack || FREE_OF_CHARGE.test(token.lower) ? scopeBefore(terms, clauses, at) : [];
     negations.push({ at, isSoft, scope: [...after, ...before] });
   }
   return negations;
