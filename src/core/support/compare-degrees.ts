@@ -1,5 +1,6 @@
 import type { Alignment } from './align-claim.ts';
 import { compareSides } from './compared-sides.ts';
+import { isSameQuantity } from './same-quantity.ts';
 import type { Statement, Term } from './statement.ts';
 
 /** How far from a degree what it is of may stand, in tokens. */
@@ -35,6 +36,8 @@ export function turnedDegree(
     const isFlipped = isDeniedOnce !== isSwapped;
     if ((mine === theirs) !== isFlipped) return 'kept';
     if (isToldElsewhere(claim, term, other, alignment)) return undefined;
+    if (alignment.closeness < FREE && isCountedElsewhere(claim, source, alignment))
+      return undefined;
     return { source: phrase(source, other), claim: phrase(claim, term) };
   }
   return undefined;
@@ -79,6 +82,20 @@ function isToldElsewhere(
         [...term.poles].some(([axis, pole]) => poles.get(axis) === pole),
     ),
   );
+}
+
+/** True where the numbers of a claim stand in other sentences of the window, and none of them here. */
+function isCountedElsewhere(
+  { quantities }: Statement,
+  source: Statement,
+  { statements }: Alignment,
+): boolean {
+  const isIn = (statement: Statement) =>
+    quantities.some(
+      (mine) =>
+        mine.isWeak !== true && statement.quantities.some((other) => isSameQuantity(mine, other)),
+    );
+  return !isIn(source) && statements.some(isIn);
 }
 
 /** -1 for `less sour`, 1 for `more sour` and `sourer`. */

@@ -1,7 +1,8 @@
 import type { Alignment } from './align-claim.ts';
 import type { Finding } from './finding.ts';
+import { exactFactor } from './lexicon/units.ts';
 import type { Quantity } from './quantity.ts';
-import { candidatesFor, strongest } from './quantity-candidates.ts';
+import { candidatesFor, strongest, type Candidate } from './quantity-candidates.ts';
 import { isRival, isSameQuantity } from './same-quantity.ts';
 import type { Statement } from './statement.ts';
 
@@ -17,6 +18,7 @@ export function compareWeakQuantity(
     const rated = candidates.filter(({ quantity: other }) => other.per !== undefined);
     if (
       rated.length === 0 ||
+      candidates.some(({ quantity: other }) => isEvery(other, quantity.per, candidates)) ||
       rated.some(
         ({ quantity: other }) =>
           other.per === quantity.per ||
@@ -48,4 +50,20 @@ export function compareWeakQuantity(
     isContradiction: true,
     reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
   };
+}
+
+/** `every two weeks` for `every fortnight`; a bare number may be of the unit of another: `every three weeks instead of every two`. */
+function isEvery(
+  { values, unit, kind }: Quantity,
+  period: string | undefined,
+  candidates: readonly Candidate[],
+): boolean {
+  const units = unit === undefined ? candidates.map(({ quantity }) => quantity.unit) : [unit];
+  return (
+    kind === 'number' &&
+    units.some((each) => {
+      const factor = exactFactor(each, period);
+      return factor !== undefined && Math.abs((values[0] ?? 0) * factor - 1) < 1e-6;
+    })
+  );
 }

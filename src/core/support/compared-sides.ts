@@ -52,6 +52,8 @@ export function compareSides(claim: Statement, term: Term, source: Statement, ot
         : 'leaning';
     return right + left > crossed + MARGIN ? 'straight' : 'unknown';
   }
+  // `Before the war nobody …` for `nobody … before the war`
+  if (ORDER.test(term.lower) && isFollowedAlike(claim, term, source, other)) return 'straight';
   // A comparison whose sides were not all read tells nothing.
   if ([claim, source].every(({ tokens }) => tokens.some(({ lower }) => THAN.test(lower))))
     return 'unknown';
@@ -64,6 +66,16 @@ export function compareSides(claim: Statement, term: Term, source: Statement, ot
   if (theirs !== undefined) return sideOf(claim, term, source, theirs);
   if (mine !== undefined) return sideOf(source, other, claim, mine);
   return 'unknown';
+}
+
+const ORDER = /^(?:before|after|vor|nach|avant|après|antes|después)$/u;
+
+/** True where the first words behind two words of order are alike: then both sentences name the same right side. */
+function isFollowedAlike(claim: Statement, term: Term, source: Statement, other: Term): boolean {
+  const next = ({ terms }: Statement, { at }: Term) =>
+    terms.find((each) => each.at > at && each.at <= at + 3 && each.weight > 0.2);
+  const [mine, theirs] = [next(claim, term), next(source, other)];
+  return mine !== undefined && theirs !== undefined && areAlike(mine, theirs);
 }
 
 /**

@@ -42,6 +42,7 @@ export function explainQuantity(
     ),
   ].slice(0, MOST_NUMBERS);
   if (quantity.kind === 'date') return explainDate(quantity, numbers, around);
+  if (quantity.kind === 'clock') return isClockNear(quantity, around);
   if (quantity.kind !== 'number' || quantity.unit === 'ordinal') return false;
   const isFree = alignment.closeness < FREE;
   const isMore = claim.tokens.some(({ lower }) => MORE.test(lower));
@@ -54,6 +55,27 @@ export function explainQuantity(
       isReckoned(value, quantity, [...numbers, ...claim.quantities]) ||
       isSpan(value, quantity, numbers),
   );
+}
+
+/** `7 am` for `6 am, an hour earlier than in winter`: a time of day as far from another as the sentence tells. */
+function isClockNear({ values }: Quantity, around: readonly Statement[]): boolean {
+  return around.some(({ quantities, tokens }) => {
+    if (
+      !tokens.some(({ lower }) =>
+        /^(?:earlier|later|sooner|before|after|früher|später)$/u.test(lower),
+      )
+    )
+      return false;
+    const spans = quantities.flatMap(({ unit, values: lengths }) => {
+      const factor = exactFactor(unit, 'minute');
+      return factor === undefined ? [] : lengths.map((length) => length * factor);
+    });
+    return quantities.some(
+      ({ kind, values: times }) =>
+        kind === 'clock' &&
+        spans.some((span) => isClose(Math.abs((values[0] ?? 0) - (times[0] ?? 0)), span)),
+    );
+  });
 }
 
 /** Dates, parts and what has the unit of the claim's number may be reckoned with wherever they stand. */
@@ -260,12 +282,14 @@ function isReckoned(value: number, quantity: Quantity, numbers: readonly Quantit
         ? number.values.map((each) => asShare(each, number))
         : [],
   );
-  const alike = own
-    .filter(
-      ({ unit }) =>
-        isPoints || unit === quantity.unit || unit === undefined || quantity.unit === undefined,
-    )
-    .flatMap(({ values, upTo }) => [...values, ...(upTo ?? [])]);
+  const alike = own.flatMap((number) => {
+    const { unit, values, upTo } = number;
+    const isAlike =
+      isPoints || unit === quantity.unit || unit === undefined || quantity.unit === undefined;
+    // `30 pence less` than £2.40
+    const factor = isAlike ? 1 : exactFactor(unit, quantity.unit);
+    return factor === undefined ? [] : [...values, ...(upTo ?? [])].map((each) => each * factor);
+  });
   const slack = quantity.isRounded === true ? ROUNDING : undefined;
   return alike.some(
     (one, index) =>

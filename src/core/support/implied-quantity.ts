@@ -22,6 +22,7 @@ export function isImplied(
     (isFree && isBetweenTwo(quantity, candidates)) ||
     (isFree && isTurnedAround(quantity, claim, alignment)) ||
     (isFree && isRank(quantity, claim, candidates)) ||
+    (isFree && isBareHour(quantity, candidates)) ||
     isLoss(quantity, claim, candidates) ||
     isPeriodOfRate(quantity, candidates) ||
     isPastRange(quantity, claim, candidates)
@@ -43,7 +44,7 @@ function isRank(
   { tokens }: Statement,
   candidates: readonly Candidate[],
 ): boolean {
-  if (!tokens.slice(quantity.to, quantity.to + REACH).some(({ lower }) => IN_A_ROW.test(lower)))
+  if (!tokens.slice(quantity.from, quantity.to + REACH).some(({ lower }) => IN_A_ROW.test(lower)))
     return false;
   return candidates.some(
     ({ inWindow, quantity: other }) =>
@@ -55,6 +56,22 @@ function isRank(
 
 const IN_A_ROW = /^(?:running|row|consecutive|successive|succession|time|times)$/u;
 const REACH = 5;
+
+/** `ten in the morning` for `by 10`. */
+function isBareHour({ kind, values }: Quantity, candidates: readonly Candidate[]): boolean {
+  const hours = (values[0] ?? 0) / 60;
+  return (
+    kind === 'clock' &&
+    candidates.some(
+      ({ inWindow, quantity: other }) =>
+        inWindow &&
+        other.kind === 'number' &&
+        other.unit === undefined &&
+        other.isPart !== true &&
+        (other.values[0] === hours || other.values[0] === hours - 12),
+    )
+  );
+}
 
 /** `lost 6 percent`, `4 degrees below zero`: a number below zero told as what is lost. */
 function isLoss(

@@ -48,7 +48,11 @@ export function readNegations(
     const after = scopeAfter(tokens, terms, clauses, at);
     const before =
       words.looksBack || FREE_OF_CHARGE.test(token.lower) ? scopeBefore(terms, clauses, at) : [];
-    negations.push({ at, isSoft, scope: [...after, ...before] });
+    // `no cuestan nada` denies once, and `nada` is not what it denies.
+    const scope = [...after, ...before].filter(
+      ({ lower }) => language === 'en' || !words.firm.has(lower),
+    );
+    negations.push({ at, isSoft, scope });
   }
   return negations;
 }

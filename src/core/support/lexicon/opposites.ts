@@ -159,6 +159,7 @@ souvent | rarement
 intérieur | extérieur
 `,
   es: `
+gratis gratuito gratuita gratuitos gratuitas | pagar paga pagan pagado cuesta cuestan cobra cobran
 más mayor mayores superior aumentar aumenta aumentó aumentado aumento subir sube subió crecer crece creció duplicó | menos menor menores inferior disminuir disminuye disminuyó disminución bajar baja bajó caer cae cayó reducir reduce redujo reducido
 caro cara caros | barato barata baratos económico
 rápido rápida rápidamente | lento lenta lentamente
