@@ -1,7 +1,7 @@
 import type { Alignment } from './align-claim.ts';
 import { isOppositeWord } from './denial-as-word.ts';
 import { isDeniedAlone } from './denied-clause.ts';
-import { deniesDifference, isDoubleDenial, isOfOthers } from './denials-of-claim.ts';
+import { deniesDifference, isDoubleDenial, isNotUntil, isOfOthers } from './denials-of-claim.ts';
 import type { Finding } from './finding.ts';
 import { deniedBy, notDenied } from './negation-finding.ts';
 import type { Pairs } from './paired-terms.ts';
@@ -21,6 +21,7 @@ export function compareDeniedClauses(
       : claim.negations
           .filter(({ scope }) => !claim.comparisons.some(({ by }) => scope.includes(by)))
           .filter((negation) => !isOfOthers(negation, claim, alignment))
+          .filter((negation) => !isNotUntil(negation, claim))
           .find((negation) => isDeniedAlone(negation, claim, statements, toSource));
   if (added !== undefined) return notDenied(claim, added);
   // `but she does not`: what it denies may be anything.

@@ -4,7 +4,13 @@ import { CLOSE } from './closeness.ts';
 import { compareDeniedClauses } from './compare-denied-clauses.ts';
 import { compareFirstSyllables } from './compare-first-syllables.ts';
 import { isOnlyAWord, isOppositeWord } from './denial-as-word.ts';
-import { deniesDifference, isBoundDenied, isDoubleDenial, isOfOthers } from './denials-of-claim.ts';
+import {
+  deniesDifference,
+  isBoundDenied,
+  isDoubleDenial,
+  isNotUntil,
+  isOfOthers,
+} from './denials-of-claim.ts';
 import {
   isContrast,
   isException,
@@ -46,7 +52,9 @@ export function compareNegations(claim: Statement, alignment: Alignment): Findin
     ? []
     : inClaim
         .filter((negation) => !isOfOthers(negation, claim, alignment))
-        .filter((negation) => isClose || !isBoundDenied(negation, claim))
+        .filter(
+          (negation) => isClose || !(isBoundDenied(negation, claim) || isNotUntil(negation, claim)),
+        )
         .filter(({ isSoft, scope }) => !isSoft && disagrees(scope, toSource, 1, isClose));
   const dropped = inSource.filter(
     (negation) =>

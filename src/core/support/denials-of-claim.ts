@@ -57,6 +57,16 @@ export function isBoundDenied({ at }: Negation, { quantities, clauses }: Stateme
   );
 }
 
+/** `does not open until 7 am`: it opens then. */
+export function isNotUntil({ at }: Negation, { quantities, clauses, tokens }: Statement): boolean {
+  return quantities.some(
+    ({ from }) =>
+      from > at &&
+      (clauses[from] ?? 0) <= (clauses[at] ?? 0) + 1 &&
+      /^(?:until|till|before)$/u.test(tokens[from - 1]?.lower ?? ''),
+  );
+}
+
 /** `does not fell trees that could not fall on a path` for `fells only those that could`. */
 export function isDoubleDenial({ negations, clauses }: Statement): boolean {
   return new Set(negations.filter(({ isSoft }) => !isSoft).map(({ at }) => clauses[at])).size > 1;

@@ -159,6 +159,9 @@ export function areUnitsAlike(left: string | undefined, right: string | undefine
   return COMPATIBLE.has(`${left} ${right}`);
 }
 
+/** Currencies whose hundredth part is called a cent. */
+const HUNDREDS: ReadonlySet<string | undefined> = new Set(['eur', 'usd']);
+
 /** Units that are an exact number of another: days are weeks, but months are no weeks. */
 const MULTIPLES: Readonly<Record<string, readonly [base: string, factor: number]>> = {
   second: ['second', 1],
@@ -172,6 +175,8 @@ const MULTIPLES: Readonly<Record<string, readonly [base: string, factor: number]
   year: ['month', 12],
   decade: ['month', 120],
   century: ['month', 1200],
+  pence: ['gbp', 0.01],
+  gbp: ['gbp', 1],
   millimetre: ['metre', 0.001],
   centimetre: ['metre', 0.01],
   metre: ['metre', 1],
@@ -195,6 +200,8 @@ const MULTIPLES: Readonly<Record<string, readonly [base: string, factor: number]
 
 /** What one unit is in another where that is exact by definition (1 week is 7 days); undefined for all else. */
 export function exactFactor(from: string | undefined, to: string | undefined): number | undefined {
+  if (from === 'cent' && HUNDREDS.has(to)) return 0.01;
+  if (to === 'cent' && HUNDREDS.has(from)) return 100;
   const [base, factor] = MULTIPLES[from ?? ''] ?? [];
   const [otherBase, otherFactor] = MULTIPLES[to ?? ''] ?? [];
   if (base === undefined || base !== otherBase || factor === undefined || otherFactor === undefined)
