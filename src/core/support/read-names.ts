@@ -1,5 +1,6 @@
 import { isStopWord } from '../text/stop-words.ts';
 import { COMMON_WORDS } from './lexicon/common-words.ts';
+import { GERMAN_OPENERS } from './lexicon/german-common-words.ts';
 import type { Token } from './read-tokens.ts';
 
 interface NameRange {
@@ -166,14 +167,10 @@ function isGerund(word: string, language: string): boolean {
   return language === 'en' && /.{3}ing$/u.test(word);
 }
 
-/** Prepositions and adverbs that open a sentence, where a noun with its capital may follow. */
-const GERMAN_OPENER =
-  /^(?:ab|an|auf|bei|bis|dank|durch|gegen|je|jede[nrms]?|laut|mehr|mit|nach|pro|rund|seit|statt|trotz|um|unter|von|vor|während|wegen|weniger|zum|zur|zwischen|etwa|nur|auch|selbst|sogar|erst|schon|viele|manche|einige|wenige|alle|beide|keine?|meist|oft|selten)$/u;
-
 function isOpener(word: string, language: string): boolean {
   return (
     isStopWord(word, language) ||
     COMMON_WORDS.has(word) ||
-    (language === 'de' && GERMAN_OPENER.test(word))
+    (language === 'de' && GERMAN_OPENERS.has(word))
   );
 }

@@ -1,5 +1,6 @@
 import { isStopWord } from '../text/stop-words.ts';
 import { COMMON_WORDS } from './lexicon/common-words.ts';
+import { GERMAN_COMMON_NOUNS, GERMAN_OPENERS } from './lexicon/german-common-words.ts';
 import { readClauses } from './read-clauses.ts';
 import { readComparisons } from './read-comparisons.ts';
 import { readNames } from './read-names.ts';
@@ -131,10 +132,6 @@ function readTerm(
   };
 }
 
-/** German nouns that say little by themselves. */
-const GERMAN_COMMON =
-  /^(?:person|personen|leute|menschen|sache|sachen|ding|dinge|art|arten|weise|teil|teile|zahl|anzahl|menge|fall|fälle|grund|aussage|aussagen|angabe|angaben|meinung|ansicht|auskunft|mal|höhe|ende|seite|rest|möglichkeit|mittel|schnitt|durchschnitt|vergleich)$/u;
-
 function weigh(
   text: string,
   isName: boolean,
@@ -145,7 +142,9 @@ function weigh(
   const lower = text.toLowerCase();
   if (isStop) return 0.1;
   if (isName) return 1.3;
-  if (COMMON_WORDS.has(lower) || (language === 'de' && GERMAN_COMMON.test(lower))) return 0.25;
+  if (COMMON_WORDS.has(lower)) return 0.25;
+  if (language === 'de' && (GERMAN_COMMON_NOUNS.has(lower) || GERMAN_OPENERS.has(lower)))
+    return 0.25;
   // German writes its nouns with a capital: the other words are what a paraphrase changes.
   if (language === 'de' && !/^\p{Lu}/u.test(text)) return 0.4;
   if (language === 'fr' || language === 'es') return lower.length < 5 ? 0.3 : 0.7;
