@@ -1,9 +1,10 @@
 import type { Alignment } from './align-claim.ts';
 import { CLOSE } from './closeness.ts';
-import { explainQuantity, isSameDuration } from './explain-quantity.ts';
+import { explainQuantity } from './explain-quantity.ts';
 import { isOpposite } from './paired-terms.ts';
 import type { Quantity } from './quantity.ts';
 import type { Candidate } from './quantity-candidates.ts';
+import { isSameDuration } from './same-duration.ts';
 import { isSameMeasure, isSameQuantity, isSameValue } from './same-quantity.ts';
 import type { Statement } from './statement.ts';
 import { isTurnedAround } from './turned-around.ts';
