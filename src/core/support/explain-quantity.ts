@@ -2,7 +2,7 @@ import type { Alignment } from './align-claim.ts';
 import { explainClock } from './explain-clock.ts';
 import { explainDate } from './explain-date.ts';
 import { isRatio, isShareOf } from './explain-share.ts';
-import { isReckoned, isSpan } from './explain-sum.ts';
+import { isProduct, isReckoned, isSpan } from './explain-sum.ts';
 import { asShare, isShare } from './number-values.ts';
 import type { Quantity } from './quantity.ts';
 import { reckonableNumbers } from './reckonable-numbers.ts';
@@ -35,6 +35,7 @@ export function explainQuantity(
         isShareOf(asShare(value, quantity), quantity, numbers, isFree, isMore)) ||
       (quantity.unit === 'times' && isRatio(value, quantity, numbers, isFree)) ||
       isReckoned(value, quantity, [...numbers, ...claim.quantities]) ||
+      isProduct(value, quantity, around) ||
       isSpan(value, quantity, numbers),
   );
 }

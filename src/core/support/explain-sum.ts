@@ -1,6 +1,7 @@
 import { exactFactor } from './lexicon/units.ts';
 import { asShare, isClose, isShare } from './number-values.ts';
 import type { Quantity } from './quantity.ts';
+import type { Statement } from './statement.ts';
 
 /** What `about` leaves open. */
 const ROUNDING = 0.02;
@@ -49,6 +50,33 @@ export function isReckoned(
       ),
   );
 }
+
+/** `210 villagers put up £50 each`: a count times what each of them gave. */
+export function isProduct(
+  value: number,
+  { unit }: Quantity,
+  statements: readonly Statement[],
+): boolean {
+  return statements.some(
+    ({ tokens, quantities }) =>
+      tokens.some(({ lower }) => EACH.test(lower)) &&
+      quantities.some(
+        (count) =>
+          count.kind === 'number' &&
+          count.unit === undefined &&
+          count.isPart !== true &&
+          quantities.some(
+            (part) =>
+              part !== count &&
+              part.kind === 'number' &&
+              part.unit === unit &&
+              isClose(value, (count.values[0] ?? 0) * (part.values[0] ?? 0)),
+          ),
+      ),
+  );
+}
+
+const EACH = /^(?:each|apiece|every|per|je|jeweils|chacune?|cada)$/u;
 
 /** `Two people pay …`: a small count may be what a price is multiplied by. */
 function isFew({ unit, values, kind }: Quantity): boolean {

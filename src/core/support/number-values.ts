@@ -29,3 +29,9 @@ export function pairsOf(numbers: readonly Quantity[]): [small: number, large: nu
 export function isClose(one: number, other: number, slack = 0.002): boolean {
   return Math.abs(one - other) <= slack * Math.max(Math.abs(one), Math.abs(other)) + 1e-9;
 }
+
+/** True for two shares that make a whole. */
+export function isRestOf(one: Quantity, other: Quantity): boolean {
+  if (!isShare(one) || !isShare(other)) return false;
+  return isClose(asShare(one.values[0] ?? 0, one) + asShare(other.values[0] ?? 0, other), 1);
+}

@@ -20,7 +20,11 @@ export function isSameDuration(
   ];
   return (
     statements.some(({ quantities }) => {
-      const theirs = [...minutesOf(quantities), ...joined(quantities).map(sumOf)];
+      const theirs = [
+        ...minutesOf(quantities),
+        ...joined(quantities).map(sumOf),
+        ...betweenTimes(quantities),
+      ];
       return mine.some((value) => theirs.some((other) => isClose(value, other)));
     }) || isAboutAsLong(quantity, statements)
   );
@@ -68,5 +72,16 @@ function joined(quantities: readonly Quantity[]): [Quantity, Quantity][] {
     if (second === undefined || second.from - first.to > 1) return [];
     const factor = exactFactor(first.unit, second.unit);
     return factor !== undefined && factor > 1 ? [[first, second]] : [];
+  });
+}
+
+const DAY = 1440;
+
+/** Minutes from each time of day to the next: from 9:40 pm to 7:15 am it is a night. */
+function betweenTimes(quantities: readonly Quantity[]): number[] {
+  const times = quantities.filter(({ kind }) => kind === 'clock');
+  return times.slice(1).map(({ values }, index) => {
+    const minutes = (values[0] ?? 0) - (times[index]?.values[0] ?? 0);
+    return minutes < 0 ? minutes + DAY : minutes;
   });
 }

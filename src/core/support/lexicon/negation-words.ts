@@ -21,7 +21,7 @@ const WORDS: Readonly<Record<string, NegationWords>> = {
       free stop stops stopped unable little against beyond missing miss misses zero skip skips deny denies denied
       ban bans banned forbidden forbid ruled unlike
       false myth wrong untrue impossible unlikely outside omit omits omitted ignore ignores ignored neglect neglected cancel cancelled canceled scrapped waived
-      discontinue discontinued abolish abolished removed vanish vanished disappear disappeared gone
+      discontinue discontinued abolish abolished removed withdraw withdraws withdrew withdrawn suspend suspends suspended halt halts halted vanish vanished disappear disappeared gone
       off exempt only reject rejected abandon abandoned doubt doubts`,
     ),
     looksBack: false,
