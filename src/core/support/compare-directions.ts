@@ -142,6 +142,7 @@ function findFlip(
   if (best === undefined || best.likeness < 0.12) return undefined;
   if (isOfRest(claim, term.clause, alignment)) return undefined;
   if (isTurnedInTime(claim, term, alignment)) return undefined;
+  if (isBoundOfReckoned(claim, term, alignment)) return undefined;
   if (isRestrictedTo(best.term, alignment) && claim.negations.length > 0) return undefined;
   if (same !== undefined && same.likeness * CLEARLY + 0.2 >= best.likeness) return undefined;
   return {
@@ -250,6 +251,25 @@ function isTurnedInTime(claim: Statement, { clause }: Term, { statements }: Alig
             isSameQuantity(mine, theirs),
         ),
       ),
+  );
+}
+
+/** `less than five percent` for `12 of 260`: it bounds a number that the source leaves to be reckoned. */
+function isBoundOfReckoned(
+  { quantities, tokens }: Statement,
+  { at }: Term,
+  { statements }: Alignment,
+): boolean {
+  return (
+    tokens[at + 1]?.lower === 'than' &&
+    quantities.some(
+      (mine) =>
+        (mine.from === at + 2 || mine.from === at + 3) &&
+        mine.isWeak !== true &&
+        !statements.some((statement) =>
+          statement.quantities.some((other) => isSameQuantity(mine, other)),
+        ),
+    )
   );
 }
 

@@ -30,7 +30,7 @@ export function readStatement(text: string, language: string, start = 0): Statem
     if (term !== undefined)
       terms.push({
         ...term,
-        ...(isBound(tokens, at, counted) ||
+        ...(isBound(tokens, at) ||
         isBesideNumber(tokens, at, counted) ||
         tokens[at + 1]?.lower === 'against' ||
         (counted.has(at - 1) && DIMENSION.test(token.lower))
@@ -100,12 +100,10 @@ const DIMENSION =
 const NO_AXIS = { poles: new Map<string, 1 | -1>() };
 
 /** `more than 15`, `no later than`: it bounds a number and compares no two things. */
-function isBound(tokens: readonly Token[], at: number, counted: ReadonlySet<number>): boolean {
+function isBound(tokens: readonly Token[], at: number): boolean {
   if (tokens[at - 1]?.lower === 'at' && /^(?:least|most)$/u.test(tokens[at]?.lower ?? ''))
     return true;
   if (tokens[at + 1]?.lower !== 'than') return false;
-  // `less than five percent`; but `more than one that …` compares.
-  if (counted.has(at + 2) && /^(?:more|less|fewer)$/u.test(tokens[at]?.lower ?? '')) return true;
   return tokens[at + 2]?.kind !== 'word' || /^(?:no|not)$/u.test(tokens[at - 1]?.lower ?? '');
 }
 

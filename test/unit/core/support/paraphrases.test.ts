@@ -71,6 +71,24 @@ describe('checkClaim on free rewordings', () => {
       'With a cup of your own, coffee is £2.20.',
     ],
     [
+      'what a denied share leaves',
+      'About 18 percent of the owners complained about noise.',
+      '82 percent of the owners did not complain about noise.',
+      '72 percent of the owners did not complain about noise.',
+    ],
+    [
+      'what all have given together',
+      'To found the shop, 210 villagers put up £50 each.',
+      'Between them the villagers put up £10,500 for the shop.',
+      'Between them the villagers put up £12,500 for the shop.',
+    ],
+    [
+      'the time between two times of day',
+      'The night train leaves at 9:40 pm and arrives at 7:15 am.',
+      'The night train takes nine hours and 35 minutes.',
+      'The night train takes eight hours and 35 minutes.',
+    ],
+    [
       'the months that are left',
       'The school is shut between November and March.',
       'The school is open from April to October.',
@@ -116,6 +134,12 @@ describe('checkClaim on free rewordings', () => {
       'Similar cases in Ostheim and Braun had ended in favour of the landlords.',
       'In Ostheim and Braun, tenants had lost comparable cases.',
       'Similar cases in Ostheim and Braun had ended in favour of the tenants.',
+    ],
+    [
+      'a word bounds a share',
+      'In 12 of the 260 homes lead exceeded the limit, though the water is soft.',
+      'In less than five percent of the homes there was too much lead.',
+      'In 12 of the 260 homes lead was below the limit, though the water is soft.',
     ],
     [
       'an order word stands first',
