@@ -1,24 +1,17 @@
 import type { Alignment } from './align-claim.ts';
 import { CLOSE } from './closeness.ts';
 import { turnedDegree } from './compare-degrees.ts';
-import { compareSides, comparisonOf, measureAlike, type Sides } from './compared-sides.ts';
+import { counterpartsOf, strongest, type Counterpart } from './direction-counterparts.ts';
 import type { Finding } from './finding.ts';
-import { contextLikeness } from './context-likeness.ts';
-import type { Quantity } from './quantity.ts';
 import { isOfRest } from './is-of-rest.ts';
-import { isSameQuantity } from './same-quantity.ts';
 import type { Statement, Term } from './statement.ts';
-
-interface Counterpart {
-  term: Term;
-  likeness: number;
-  isSame: boolean;
-  /** Both words lie at one pole. */
-  agrees: boolean;
-  sides: Sides;
-  /** Both sentences compare two sides. */
-  isCompared: boolean;
-}
+import {
+  isBoundOfReckoned,
+  isRestrictedTo,
+  isToldElsewhere,
+  isTurnedInTime,
+} from './turned-with-reason.ts';
+import { isBesideSameNumber, numbersBeside } from './words-beside-number.ts';
 
 /** A word of the claim whose place in the source its opposite has. */
 interface Flip {
@@ -38,7 +31,9 @@ const CLEARLY = 1.7;
 
 /** What a free claim has to share with the source's words, and around the turned word, to be laid beside it. */
 const LEAST_SHARE = 0.4;
+
 const EXPLAINED_SHARE = 0.5;
+
 const LEAST_LIKENESS = 0.7;
 
 /**
@@ -166,138 +161,4 @@ function besideSameNumber(
     isBesideSameNumber(claim, term, alignment, other),
   );
   return beside.length > 0 ? beside : counterparts;
-}
-
-function isBesideSameNumber(
-  claim: Statement,
-  term: Term,
-  { statements }: Alignment,
-  other: Term,
-): boolean {
-  const own = numbersBeside(claim, term);
-  const source = statements.find(({ terms }) => terms.includes(other));
-  if (own.length === 0 || source === undefined) return false;
-  return numbersBeside(source, other).some((number) =>
-    own.some((mine) => isSameQuantity(mine, number)),
-  );
-}
-
-function numbersBeside({ quantities }: Statement, { at }: Term): readonly Quantity[] {
-  return quantities.filter(
-    ({ from, to, isWeak }) =>
-      isWeak !== true && (at - to === 0 || at - to === 1 || from - at === 1 || from - at === 2),
-  );
-}
-
-function counterpartsOf(
-  claim: Statement,
-  term: Term,
-  index: number,
-  alignment: Alignment,
-): Counterpart[] {
-  const found: Counterpart[] = [];
-  for (const { passage, statement, term: other } of alignment.partners[index] ?? []) {
-    if (passage !== alignment.passage || statement < alignment.from || statement >= alignment.to)
-      continue;
-    const source = alignment.passages[passage]?.statements[statement];
-    if (source === undefined) continue;
-    const likeness = contextLikeness(claim, term.at, alignment, passage, statement, other.at);
-    const axes = [...term.poles.keys()].filter((key) => other.poles.has(key));
-    if (axes.length === 0) {
-      // The word itself or a synonym outside the tables of opposites.
-      if (other.keys[0] === term.keys[0])
-        found.push({
-          term: other,
-          isSame: true,
-          agrees: true,
-          likeness,
-          sides: 'unknown',
-          isCompared: false,
-        });
-      continue;
-    }
-    // On several axes at once, one on which both agree is enough.
-    const isTurned = isLess(claim, term) !== isLess(source, other);
-    const agrees = axes.some((key) => term.poles.get(key) === other.poles.get(key)) !== isTurned;
-    if (!measureAlike(claim, term, source, other)) continue;
-    const sides = compareSides(claim, term, source, other);
-    const isCompared =
-      comparisonOf(claim, term) !== undefined && comparisonOf(source, other) !== undefined;
-    // `not cheap` is `expensive`; a word that only one side denies is left to the check of denials.
-    const isDeniedOnce =
-      (isCompared || !agrees) &&
-      term.isNegated !== other.isNegated &&
-      // `little better` for `hardly better`
-      !term.isSoftlyNegated &&
-      !other.isSoftlyNegated;
-    const isSwapped = sides === 'swapped' || (sides === 'leaning' && !agrees);
-    const isFlipped = isDeniedOnce !== isSwapped;
-    found.push({ term: other, isSame: agrees !== isFlipped, agrees, likeness, sides, isCompared });
-  }
-  return found;
-}
-
-/** `forbidden after ten` for `allowed until ten`: the time is turned as well. */
-function isTurnedInTime(claim: Statement, { clause }: Term, { statements }: Alignment): boolean {
-  return claim.quantities.some(
-    (mine) =>
-      mine.bound !== undefined &&
-      claim.clauses[mine.from] === clause &&
-      statements.some(({ quantities }) =>
-        quantities.some(
-          (theirs) =>
-            theirs.bound !== undefined &&
-            theirs.bound !== mine.bound &&
-            isSameQuantity(mine, theirs),
-        ),
-      ),
-  );
-}
-
-/** `less than five percent` for `12 of 260`: it bounds a number that the source leaves to be reckoned. */
-function isBoundOfReckoned(
-  { quantities, tokens }: Statement,
-  { at }: Term,
-  { statements }: Alignment,
-): boolean {
-  return (
-    tokens[at + 1]?.lower === 'than' &&
-    quantities.some(
-      (mine) =>
-        (mine.from === at + 2 || mine.from === at + 3) &&
-        mine.isWeak !== true &&
-        !statements.some((statement) =>
-          statement.quantities.some((other) => isSameQuantity(mine, other)),
-        ),
-    )
-  );
-}
-
-/** `only by day`: at night it does not. */
-function isRestrictedTo(term: Term, { statements }: Alignment): boolean {
-  const statement = statements.find(({ terms }) => terms.includes(term));
-  return (
-    statement?.tokens
-      .slice(Math.max(0, term.at - 3), term.at)
-      .some(({ lower }) => /^(?:only|nur|seulement|solo|sólo)$/u.test(lower)) === true
-  );
-}
-
-/** `less easily` is harder. */
-function isLess({ tokens }: Statement, { at }: Term): boolean {
-  return /^(?:less|least|weniger|moins|menos)$/u.test(tokens[at - 1]?.lower ?? '');
-}
-
-/** True when another word of the claim is the counterpart of the source's word. */
-function isToldElsewhere(claim: Statement, term: Term, other: Term): boolean {
-  return claim.terms.some(
-    (each) => each !== term && each.keys[0] === other.keys[0] && each.isNegated === other.isNegated,
-  );
-}
-
-function strongest(counterparts: readonly Counterpart[]): Counterpart | undefined {
-  let best: Counterpart | undefined;
-  for (const counterpart of counterparts)
-    if (best === undefined || counterpart.likeness > best.likeness) best = counterpart;
-  return best;
 }
