@@ -5,7 +5,7 @@ import { runPairs, type PairsFile } from '../../../../bench/support-check/run-pa
 /** What the check reached when its rules were last worked on, with a little room: it may get better, not worse. */
 const LEVELS = [
   { half: 'tuning', caught: 0.93, falseAlarms: 0.02 },
-  { half: 'held-aside', caught: 0.9, falseAlarms: 0.06 },
+  { half: 'held-aside', caught: 0.9, falseAlarms: 0.05 },
 ];
 
 describe('the support check on labelled pairs', () => {
