@@ -18,7 +18,7 @@ export function compareWeakQuantity(
     const rated = candidates.filter(({ quantity: other }) => other.per !== undefined);
     if (
       rated.length === 0 ||
-      candidates.some(({ quantity: other }) => isEvery(other, quantity.per, candidates)) ||
+      isEvery(quantity.per, candidates) ||
       rated.some(
         ({ quantity: other }) =>
           other.per === quantity.per ||
@@ -53,17 +53,14 @@ export function compareWeakQuantity(
 }
 
 /** `every two weeks` for `every fortnight`; a bare number may be of the unit of another: `every three weeks instead of every two`. */
-function isEvery(
-  { values, unit, kind }: Quantity,
-  period: string | undefined,
-  candidates: readonly Candidate[],
-): boolean {
-  const units = unit === undefined ? candidates.map(({ quantity }) => quantity.unit) : [unit];
-  return (
-    kind === 'number' &&
-    units.some((each) => {
-      const factor = exactFactor(each, period);
-      return factor !== undefined && Math.abs((values[0] ?? 0) * factor - 1) < 1e-6;
-    })
+function isEvery(period: string | undefined, candidates: readonly Candidate[]): boolean {
+  const units = [...new Set(candidates.map(({ quantity }) => quantity.unit))];
+  return candidates.some(
+    ({ quantity: { kind, unit, values } }) =>
+      kind === 'number' &&
+      (unit === undefined ? units : [unit]).some((each) => {
+        const factor = exactFactor(each, period);
+        return factor !== undefined && Math.abs((values[0] ?? 0) * factor - 1) < 1e-6;
+      }),
   );
 }

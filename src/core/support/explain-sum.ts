@@ -57,25 +57,23 @@ export function isProduct(
   { unit }: Quantity,
   statements: readonly Statement[],
 ): boolean {
-  return statements.some(
-    ({ tokens, quantities }) =>
-      tokens.some(({ lower }) => EACH.test(lower)) &&
-      quantities.some(
-        (count) =>
-          count.kind === 'number' &&
-          count.unit === undefined &&
-          count.isPart !== true &&
-          quantities.some(
-            (part) =>
-              part !== count &&
-              part.kind === 'number' &&
-              part.unit === unit &&
-              isClose(value, (count.values[0] ?? 0) * (part.values[0] ?? 0)),
-          ),
+  return statements.some(({ tokens, quantities }) => {
+    if (!tokens.some(({ lower }) => EACH.test(lower))) return false;
+    const numbers = quantities
+      .filter(({ kind, isPart }) => kind === 'number' && isPart !== true)
+      .slice(0, MOST_NUMBERS);
+    const counts = numbers.filter((number) => number.unit === undefined);
+    const parts = numbers.filter((number) => number.unit === unit);
+    return counts.some((count) =>
+      parts.some(
+        (part) => part !== count && isClose(value, (count.values[0] ?? 0) * (part.values[0] ?? 0)),
       ),
-  );
+    );
+  });
 }
 
+/** A sentence with more numbers is a table. */
+const MOST_NUMBERS = 24;
 const EACH = /^(?:each|apiece|every|per|je|jeweils|chacune?|cada)$/u;
 
 /** `Two people pay …`: a small count may be what a price is multiplied by. */

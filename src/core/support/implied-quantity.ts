@@ -2,7 +2,6 @@ import type { Alignment } from './align-claim.ts';
 import { CLOSE } from './closeness.ts';
 import { explainQuantity } from './explain-quantity.ts';
 import { isRestOf } from './number-values.ts';
-import { isOpposite } from './paired-terms.ts';
 import type { Quantity } from './quantity.ts';
 import type { Candidate } from './quantity-candidates.ts';
 import { isSameDuration } from './same-duration.ts';
@@ -151,8 +150,8 @@ export function isOutOfSeason(
   return statements.some((statement) => {
     const [first, last, ...more] = statement.quantities.flatMap((each) => each.month ?? []);
     if (first === undefined || last === undefined || more.length > 0) return false;
-    if (isDenying(claim) === isDenying(statement) && !hasOpposite(claim, statement)) return false;
-    return first <= last ? month < first || month > last : month < first && month > last;
+    const isOut = first <= last ? month < first || month > last : month < first && month > last;
+    return isOut && (isDenying(claim) !== isDenying(statement) || hasOpposite(claim, statement));
   });
 }
 
@@ -161,7 +160,12 @@ function isDenying({ negations }: Statement): boolean {
 }
 
 function hasOpposite({ terms }: Statement, source: Statement): boolean {
-  return terms.some((term) => source.terms.some((other) => isOpposite(term, other)));
+  const poles = new Set(
+    source.terms.flatMap((term) => [...term.poles].map(([axis, pole]) => `${axis} ${pole}`)),
+  );
+  return terms.some((term) =>
+    [...term.poles].some(([axis, pole]) => poles.has(`${axis} ${-pole}`)),
+  );
 }
 
 /** `even in winter`: a season that stands against no other is a word like others. */

@@ -3,6 +3,8 @@ import type { Quantity } from './quantity.ts';
 import type { Statement } from './statement.ts';
 
 const SLACK = 0.01;
+/** A hostile text may repeat a multiple as often as it likes. */
+const MOST = 8;
 const LEAST_WEIGHT = 0.2;
 
 /**
@@ -16,16 +18,14 @@ export function isTurnedAround(
 ): boolean {
   const factor = factorOf(quantity);
   if (factor === undefined) return false;
-  return alignment.statements.some((statement, index) =>
-    statement.quantities.some((other) => {
-      const theirs = factorOf(other);
-      return (
-        theirs !== undefined &&
-        Math.abs(factor * theirs - 1) <= SLACK &&
-        isSwapped(quantity, claim, other, alignment, alignment.from + index)
-      );
-    }),
+  const inverse = alignment.statements.flatMap((statement, index) =>
+    statement.quantities
+      .filter((other) => Math.abs(factor * (factorOf(other) ?? 0) - 1) <= SLACK)
+      .map((other) => ({ other, statement: alignment.from + index })),
   );
+  return inverse
+    .slice(0, MOST)
+    .some(({ other, statement }) => isSwapped(quantity, claim, other, alignment, statement));
 }
 
 /** 2 for `twice`, 0.5 for `half`. */

@@ -275,10 +275,12 @@ describe('checkClaim', () => {
       '1,'.repeat(500_000),
       'as as as '.repeat(100_000),
       'fewer, more than in 2022 but 7 percent '.repeat(20_000),
+      'each twice as much every 2 weeks at 5 pm '.repeat(10_000),
     ];
     for (const text of texts) {
       const began = performance.now();
       check(text, 'It is not as long as 5 words, and no more than the others.');
+      check(text, 'It costs half as much every fortnight until 6 pm, £10 in all.');
       check('It is short.', text);
       expect(performance.now() - began).toBeLessThan(REASONABLE_MS);
     }
