@@ -5,7 +5,7 @@
 import { spawnSync } from 'node:child_process';
 import { checkArticleText } from '../src/checking/check-article-text.ts';
 import { readMarkdownPage } from '../src/checking/read-markdown-page.ts';
-import { printTable } from './support.ts';
+import { printTable } from './print-table.ts';
 
 const WORDS = 2000;
 const COLD_ROUNDS = 9;

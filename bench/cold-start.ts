@@ -1,7 +1,8 @@
 /** How long the program takes to start, as a multiple of a bare Node that does nothing. Medians of 25, taken in turn. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { printTable, root } from './support.ts';
+import { printTable } from './print-table.ts';
+import { root } from './run-program.ts';
 
 const ROUNDS = 25;
 const program = join(root, 'bin', 'run.js');

@@ -11,7 +11,7 @@ import { createGateway, type GatewayOptions } from '../src/gateway/create-gatewa
 import { keptAnswersOf } from '../src/gateway/kept-answers.ts';
 import { openLedger } from '../src/ledger/open-ledger.ts';
 import type { CallRequest } from '../src/providers/call.ts';
-import { printTable } from './support.ts';
+import { printTable } from './print-table.ts';
 
 const CALLS = 4000;
 const WARM_CALLS = 500;

@@ -4,7 +4,8 @@
  * bare `fetch` and `p-limit`, and does nothing with the answers. Start-up is left out.
  */
 import pLimit from 'p-limit';
-import { printTable, runProgram, startLoopback, type Loopback } from './support.ts';
+import { printTable } from './print-table.ts';
+import { runProgram, startLoopback, type Loopback } from './run-program.ts';
 
 const SEARCH_MS = 100;
 const CHAT_MS = 400;

@@ -11,7 +11,7 @@ import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 import { NO_USAGE } from '../src/core/usage.ts';
 import { openLedger } from '../src/ledger/open-ledger.ts';
-import { printTable } from './support.ts';
+import { printTable } from './print-table.ts';
 
 const ITEMS = 10_000;
 /** Work that has to warm up counts for nothing in what memory grows by. */

@@ -2,7 +2,8 @@
  * The whole program with 10,000 keywords over 16 lanes on a pseudo-terminal, against the same without display and
  * against 100 keywords: what the display costs, and whether memory grows with the list. Calls take 10 ms each.
  */
-import { printTable, runProgram, startLoopback } from './support.ts';
+import { printTable } from './print-table.ts';
+import { runProgram, startLoopback } from './run-program.ts';
 
 const MANY = Number(process.env['BENCH_KEYWORDS'] ?? 10_000);
 const server = await startLoopback(10, 10);

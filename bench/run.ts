@@ -1,7 +1,7 @@
 /** Every benchmark, one after the other; `node bench/run.ts lanes` runs one. */
 import { spawnSync } from 'node:child_process';
 import { join } from 'node:path';
-import { root } from './support.ts';
+import { root } from './run-program.ts';
 
 const ALL = [
   'cold-start',
@@ -10,7 +10,7 @@ const ALL = [
   'many-keywords',
   'ledger',
   'gateway',
-  'support-check',
+  'support',
   'checks',
 ];
 const [wanted] = process.argv.slice(2);

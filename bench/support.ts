@@ -1,105 +1,68 @@
-import { spawn } from 'node:child_process';
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+/**
+ * How well the support check tells planted faults from faithful sentences: the labelled pairs of
+ * bench/support/pairs, each half by itself. A fault is caught when its verdict is not `supported`; a faithful
+ * sentence whose verdict is not `supported` is a false alarm. `--misses` lists the pairs of the tuning half that went
+ * wrong; those of the half held aside stay unseen, so that no rule is made for them.
+ */
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { fileURLToPath } from 'node:url';
+import { runPairs, type JudgedPair, type PairsFile } from './support/run-pairs.ts';
+import { printTable } from './print-table.ts';
+import { root } from './run-program.ts';
 
-export const root = fileURLToPath(new URL('..', import.meta.url));
+const HALVES = ['tuning', 'held-aside'];
+const showsMisses = process.argv.includes('--misses');
 
-export interface Loopback {
-  tavilyUrl: string;
-  openaiUrl: string;
-  tavilyKey: string;
-  openaiKey: string;
-  stop: () => void;
+for (const half of HALVES) {
+  const path = join(root, 'bench', 'support', 'pairs', `${half}.json`);
+  const file = JSON.parse(readFileSync(path, 'utf8')) as PairsFile;
+  const judged = runPairs(file);
+  printTable(
+    `Support check, ${half} half: ${file.pairs.length} pairs over ${file.passages.length} passages (≥ 90 % caught, ≤ 5 % false alarms)`,
+    [...rowsByKind(judged), ...totals(judged)],
+  );
+  if (showsMisses && half === 'tuning')
+    for (const pair of judged.filter(({ isRight }) => !isRight)) printMiss(pair);
 }
 
-/** Starts the loopback server as a process of its own, so that it does not share a core's time with what is measured. */
-export async function startLoopback(searchMs: number, chatMs: number): Promise<Loopback> {
-  const script = join(root, 'test', 'support', 'loopback', 'main.ts');
-  const args = [script, '--latency-search', `${searchMs}`, '--latency-chat', `${chatMs}`];
-  const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
-  const line = await new Promise<string>((resolve) => {
-    server.stdout.once('data', (data: Buffer) => resolve(data.toString()));
-  });
-  return { ...JSON.parse(line), stop: () => server.kill() };
+function rowsByKind(judged: readonly JudgedPair[]) {
+  const kinds = [...new Set(judged.map(({ label }) => label))].toSorted();
+  return kinds.map((kind) =>
+    row(
+      kind,
+      judged.filter(({ label }) => label === kind),
+    ),
+  );
 }
 
-export interface ProgramRun {
-  /** The whole process, start-up included; milliseconds. */
-  wallMs: number;
-  /** From the first keyword's start to the end of the last, as the program itself tells; 0 on a terminal. */
-  runMs: number;
-  /** Processor time of the program, milliseconds. */
-  cpuMs: number;
-  /** Peak resident memory, MB. */
-  peakMb: number;
+function totals(judged: readonly JudgedPair[]) {
+  const isFaithful = ({ label }: JudgedPair) => label.startsWith('faithful');
+  return [
+    row('all faithful', judged.filter(isFaithful), true),
+    row(
+      'all faults',
+      judged.filter((pair) => !isFaithful(pair)),
+      false,
+    ),
+  ];
 }
 
-/** Runs the built program in an empty folder, with limits that do not bind; on a pseudo-terminal if asked. */
-export async function runProgram(
-  server: Loopback,
-  keywords: number,
-  args: readonly string[],
-  options: { tty?: boolean } = {},
-): Promise<ProgramRun> {
-  const folder = mkdtempSync(join(tmpdir(), 'seo-content-bench-'));
-  try {
-    const list = Array.from({ length: keywords }, (_, index) => `keyword number ${index}`);
-    writeFileSync(join(folder, 'keywords.txt'), list.join('\n'));
-    writeFileSync(join(folder, 'seo-content.config.json'), JSON.stringify(unboundLimits()));
-    const command = [
-      process.execPath,
-      '--import',
-      join(root, 'bench', 'report-resources.js'),
-      join(root, 'bin', 'run.js'),
-      'batch',
-      '--from-file',
-      'keywords.txt',
-      ...args,
-      ...(options.tty ? [] : ['--json', '--reporter', 'silent']),
-    ];
-    const [file, rest] = options.tty
-      ? ['script', ['-qec', command.join(' '), '/dev/null']]
-      : [command[0] ?? '', command.slice(1)];
-    const child = spawn(file, rest, {
-      cwd: folder,
-      stdio: ['ignore', 'pipe', 'inherit'],
-      env: {
-        ...process.env,
-        CI: '',
-        TERM: 'xterm-256color',
-        TAVILY_API_KEY: server.tavilyKey,
-        TAVILY_API_BASE_URL: server.tavilyUrl,
-        OPENAI_API_KEY: server.openaiKey,
-        OPENAI_BASE_URL: server.openaiUrl,
-        RESOURCES_FILE: join(folder, 'resources.json'),
-      },
-    });
-    let output = '';
-    child.stdout.on('data', (data: Buffer) => {
-      if (!options.tty) output += data.toString();
-    });
-    await new Promise((resolve) => child.once('close', resolve));
-    const resources = JSON.parse(readFileSync(join(folder, 'resources.json'), 'utf8'));
-    if (options.tty) return { ...resources, runMs: 0 };
-    const { totals } = JSON.parse(output);
-    if (totals.succeeded !== keywords) throw new Error(`only ${totals.succeeded} succeeded`);
-    return { ...resources, runMs: totals.milliseconds };
-  } finally {
-    rmSync(folder, { recursive: true, force: true });
-  }
+function row(kind: string, pairs: readonly JudgedPair[], isFaithful = kind.startsWith('faithful')) {
+  const count = pairs.filter(({ isRight }) => isRight !== isFaithful).length;
+  const percent = `${((100 * count) / Math.max(1, pairs.length)).toFixed(1)} %`;
+  return {
+    kind,
+    pairs: pairs.length,
+    caught: isFaithful ? '' : count,
+    'false alarms': isFaithful ? count : '',
+    percent,
+  };
 }
 
-function unboundLimits() {
-  const limit = { requestsPerMinute: 100_000, concurrency: 200 };
-  return { limits: { tavily: limit, openai: { ...limit, tokensPerMinute: 100_000_000 } } };
-}
-
-/** Prints rows as a table with aligned columns. */
-export function printTable(title: string, rows: readonly Record<string, string | number>[]): void {
-  console.log(`\n## ${title}\n`);
-  const head = Object.keys(rows[0] ?? {});
-  console.log(`| ${head.join(' | ')} |\n|${' --- |'.repeat(head.length)}`);
-  for (const row of rows) console.log(`| ${head.map((name) => row[name]).join(' | ')} |`);
+function printMiss({ id, label, claim, support }: JudgedPair): void {
+  console.log(`\n${id} ${label}: ${claim}`);
+  console.log(
+    `  ${support.verdict}${support.fault === undefined ? '' : ` (${support.fault})`}: ${support.reason}`,
+  );
+  console.log(`  ${support.evidence?.text ?? 'no evidence'}`);
 }

@@ -18,7 +18,7 @@ const Half = z.strictObject({
 });
 
 function readHalf(name: string) {
-  const file = new URL(`../../bench/support-check/pairs/${name}.json`, import.meta.url);
+  const file = new URL(`../../bench/support/pairs/${name}.json`, import.meta.url);
   const { passages, pairs } = Half.parse(JSON.parse(readFileSync(file, 'utf8')));
   const texts = new Map(passages.map(({ id, text }) => [id, plain(text)]));
   return {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { runPairs, type PairsFile } from '../../../../bench/support-check/run-pairs.ts';
+import { runPairs, type PairsFile } from '../../../../bench/support/run-pairs.ts';
 
 /** What the check reached when its rules were last worked on, with a little room: it may get better, not worse. */
 const LEVELS = [
@@ -10,7 +10,7 @@ const LEVELS = [
 
 describe('the support check on labelled pairs', () => {
   it.each(LEVELS)('keeps its level on the $half half', ({ half, caught, falseAlarms }) => {
-    const path = new URL(`../../../../bench/support-check/pairs/${half}.json`, import.meta.url);
+    const path = new URL(`../../../../bench/support/pairs/${half}.json`, import.meta.url);
     const judged = runPairs(JSON.parse(readFileSync(path, 'utf8')) as PairsFile);
     const faithful = judged.filter(({ label }) => label.startsWith('faithful'));
     const faults = judged.filter(({ label }) => !label.startsWith('faithful'));
