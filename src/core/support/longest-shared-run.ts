@@ -29,9 +29,14 @@ type FindSharedRun = (text: string, longerThan?: number) => SharedRun | undefine
  */
 export function sharedRunFinder(sources: readonly { id: string; text: string }[]): FindSharedRun {
   const { ids, others, starts } = readSources(sources);
+  const known = new Map<number, ReadonlySet<number>>();
   return (text, longerThan = 0) => {
     const { words, own } = readText(text, ids);
-    if (own.length <= longerThan) return undefined;
+    const length = longerThan + 1;
+    const hashes = known.get(length) ?? new Set(runHashes(others, length));
+    known.set(length, hashes);
+    // Most texts have no such run: they are not compared.
+    if (!runHashes(own, length).some((hash) => hashes.has(hash))) return undefined;
     const best = longest(own, others, longerThan);
     const first = words[best.at];
     const last = words[best.at + best.length - 1];
@@ -117,16 +122,25 @@ function longest(own: readonly number[], other: readonly number[], longerThan: n
 /** Where each run of a length begins; of runs that repeat, the first few. */
 function hashTable(list: readonly number[], length: number): Map<number, number[]> {
   const table = new Map<number, number[]>();
-  if (length > list.length) return table;
-  const lead = power(length - 1);
-  let hash = hashAt(list, 0, length);
-  for (let at = 0; at + length <= list.length; at++) {
+  for (const [at, hash] of runHashes(list, length).entries()) {
     const found = table.get(hash);
     if (found === undefined) table.set(hash, [at]);
     else if (found.length < 8) found.push(at);
-    hash = roll(hash, list[at] ?? 0, list[at + length] ?? 0, lead);
   }
   return table;
+}
+
+/** The hash of each run of a length, by where it begins. */
+function runHashes(list: readonly number[], length: number): number[] {
+  const hashes: number[] = [];
+  if (length > list.length) return hashes;
+  const lead = power(length - 1);
+  let hash = hashAt(list, 0, length);
+  for (let at = 0; at + length <= list.length; at++) {
+    hashes.push(hash);
+    hash = roll(hash, list[at] ?? 0, list[at + length] ?? 0, lead);
+  }
+  return hashes;
 }
 
 function matchLength(
