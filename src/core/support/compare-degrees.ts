@@ -1,5 +1,6 @@
 import type { Alignment } from './align-claim.ts';
 import { compareSides } from './compared-sides.ts';
+import { isInWindow } from './in-window.ts';
 import { isSameQuantity } from './same-quantity.ts';
 import type { Statement, Term } from './statement.ts';
 
@@ -22,8 +23,7 @@ export function turnedDegree(
   if (mine === 0 || term.weight < 0.1) return undefined;
   for (const partner of alignment.partners[index] ?? []) {
     const { passage, statement, quality, term: other } = partner;
-    if (quality <= 0.9 || passage !== alignment.passage) continue;
-    if (statement < alignment.from || statement >= alignment.to) continue;
+    if (quality <= 0.9 || !isInWindow(partner, alignment)) continue;
     const source = alignment.passages[passage]?.statements[statement];
     if (source === undefined) continue;
     const theirs = degreeOf(source, other);

@@ -1,10 +1,12 @@
 import type { Alignment } from './align-claim.ts';
 import { CLOSE } from './closeness.ts';
 import { turnedDegree } from './compare-degrees.ts';
-import { counterpartsOf, strongest, type Counterpart } from './direction-counterparts.ts';
+import { counterpartsOf, type Counterpart } from './direction-counterparts.ts';
 import type { Finding } from './finding.ts';
 import { isOfRest } from './is-of-rest.ts';
+import { isOrderWord } from './is-order-word.ts';
 import type { Statement, Term } from './statement.ts';
+import { strongest } from './strongest.ts';
 import {
   isBoundOfReckoned,
   isRestrictedTo,
@@ -84,12 +86,12 @@ function isPlain(
   if (ROLE.test(term.lower)) return false;
   if (counterpart === undefined) return true;
   const { agrees, sides, isCompared, likeness } = counterpart;
-  if (isCompared && !isOrder(term))
+  if (isCompared && !isOrderWord(term))
     return agrees
       ? sides === 'swapped'
       : sides === 'straight' && share >= (hasSame ? EXPLAINED_SHARE : LEAST_SHARE / 2);
   if (agrees)
-    return sides === 'swapped' && share >= (isOrder(term) ? LEAST_SHARE : EXPLAINED_SHARE);
+    return sides === 'swapped' && share >= (isOrderWord(term) ? LEAST_SHARE : EXPLAINED_SHARE);
   if (hasSame && share < EXPLAINED_SHARE) return false;
   return (
     sides !== 'swapped' &&
@@ -105,10 +107,6 @@ const ROLE =
 /** `fell lower` turns once. */
 function isNextTo(one: Term, other: Term): boolean {
   return Math.abs(one.at - other.at) <= 2;
-}
-
-function isOrder({ lower }: Term): boolean {
-  return /^(?:before|after|vor|nach|avant|après|antes|después)$/u.test(lower);
 }
 
 function findFlip(

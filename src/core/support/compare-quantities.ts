@@ -6,9 +6,11 @@ import type { Finding } from './finding.ts';
 import { isImplied, isOutOfSeason, isSeason } from './implied-quantity.ts';
 import { mayBeMistaken } from './lexicon/units.ts';
 import type { Quantity } from './quantity.ts';
-import { candidatesFor, isClearly, strongest } from './quantity-candidates.ts';
+import { candidatesFor, isClearly } from './quantity-candidates.ts';
+import { otherQuantity } from './quantity-finding.ts';
 import { isRival, isSameMeasure, isSameQuantity, isSameValue } from './same-quantity.ts';
 import type { Statement } from './statement.ts';
+import { strongest } from './strongest.ts';
 
 /** Checks every number and date of a claim against those of its passages; the first that fails, or undefined. */
 export function compareQuantities(claim: Statement, alignment: Alignment): Finding | undefined {
@@ -52,11 +54,7 @@ function compareQuantity(
       rival !== undefined &&
       isClearly(rival, best, alignment.closeness)
     )
-      return {
-        fault,
-        isContradiction: true,
-        reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
-      };
+      return otherQuantity(fault, rival.quantity, quantity);
     return best === undefined
       ? undefined
       : compareBounds(quantity, best.quantity, claim, alignment);
@@ -73,19 +71,11 @@ function compareQuantity(
     ),
   );
   if (otherUnit !== undefined && otherUnit.likeness > 0)
-    return {
-      fault: 'unit',
-      isContradiction: true,
-      reason: `The source says ${otherUnit.quantity.text}, not ${quantity.text}.`,
-    };
+    return otherQuantity('unit', otherUnit.quantity, quantity);
   if (isOutOfSeason(quantity, claim, alignment)) return undefined;
   const rival = strongest(rivals);
   if (rival !== undefined && (rival.inWindow || rival.likeness > 0.3))
-    return {
-      fault,
-      isContradiction: true,
-      reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
-    };
+    return otherQuantity(fault, rival.quantity, quantity);
   if (isSeason(quantity) || (quantity.unit === 'ordinal' && alignment.closeness < CLOSE))
     return undefined;
   return { fault, isContradiction: false, reason: `No cited passage says ${quantity.text}.` };

@@ -1,6 +1,7 @@
 import type { Alignment } from './align-claim.ts';
 import type { Finding } from './finding.ts';
 import { exactFactor } from './lexicon/units.ts';
+import { isShare } from './number-values.ts';
 import type { Quantity } from './quantity.ts';
 import type { Comparison, Statement, Term } from './statement.ts';
 
@@ -53,6 +54,7 @@ function pickPair(
   const theirs = other ?? nearest(rightTerms, without(numbers, one), statement);
   if (one === undefined && other === undefined) return undefined;
   if (mine === undefined || theirs === undefined || mine === theirs) return undefined;
+  // A percentage of something is no match for a count.
   const isComparable =
     isShare(mine) === isShare(theirs) &&
     (mine.unit === theirs.unit ||
@@ -60,11 +62,6 @@ function pickPair(
       isPlain(theirs) ||
       factorOf(mine.unit, theirs.unit) !== undefined);
   return isComparable ? { left: mine, right: theirs } : undefined;
-}
-
-/** A percentage of something is no match for a count. */
-function isShare({ unit, isPart }: Quantity): boolean {
-  return unit === 'percent' || isPart === true;
 }
 
 /** A number that leaves its unit to another, as `240` of `29 euros … one for 240`. */

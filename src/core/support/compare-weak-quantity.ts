@@ -2,9 +2,11 @@ import type { Alignment } from './align-claim.ts';
 import type { Finding } from './finding.ts';
 import { exactFactor } from './lexicon/units.ts';
 import type { Quantity } from './quantity.ts';
-import { candidatesFor, strongest, type Candidate } from './quantity-candidates.ts';
+import { candidatesFor, type Candidate } from './quantity-candidates.ts';
+import { otherQuantity } from './quantity-finding.ts';
 import { isRival, isSameQuantity } from './same-quantity.ts';
 import type { Statement } from './statement.ts';
+import { strongest } from './strongest.ts';
 
 /** `one`, `a year`, `twice`, `monthly`: a fault only where the source tells another in its place. */
 export function compareWeakQuantity(
@@ -16,8 +18,9 @@ export function compareWeakQuantity(
   const isRate = quantity.values.length === 0;
   if (isRate) {
     const rated = candidates.filter(({ quantity: other }) => other.per !== undefined);
+    const rival = strongest(rated);
     if (
-      rated.length === 0 ||
+      rival === undefined ||
       isEvery(quantity.per, candidates) ||
       rated.some(
         ({ quantity: other }) =>
@@ -28,12 +31,7 @@ export function compareWeakQuantity(
       )
     )
       return undefined;
-    const rival = strongest(rated);
-    return {
-      fault: 'unit',
-      isContradiction: true,
-      reason: `The source says ${rival?.quantity.text ?? ''}, not ${quantity.text}.`,
-    };
+    return otherQuantity('unit', rival.quantity, quantity);
   }
   if (quantity.unit === undefined) return undefined;
   if (candidates.some((candidate) => isSameQuantity(quantity, candidate.quantity)))
@@ -45,11 +43,7 @@ export function compareWeakQuantity(
     ),
   );
   if (rival === undefined || rival.likeness < 0.5) return undefined;
-  return {
-    fault: 'number',
-    isContradiction: true,
-    reason: `The source says ${rival.quantity.text}, not ${quantity.text}.`,
-  };
+  return otherQuantity('number', rival.quantity, quantity);
 }
 
 /** `every two weeks` for `every fortnight`; a bare number may be of the unit of another: `every three weeks instead of every two`. */

@@ -1,11 +1,10 @@
+import { areAlike } from './alike-terms.ts';
+import { comparisonOf } from './comparison-of.ts';
+import { isOrderWord } from './is-order-word.ts';
+import { lacking, lackingSide } from './lacking-side.ts';
 import { isSameQuantity } from './same-quantity.ts';
+import { SIDE_REACH, type Sides } from './sides.ts';
 import type { Comparison, Statement, Term } from './statement.ts';
-
-/**
- * How the two sides of a comparison in the claim lie to those of one in the source; `leaning` where one side alone stands on
- * the other.
- */
-export type Sides = 'straight' | 'swapped' | 'leaning' | 'unknown';
 
 /** What one order has to hold more of the claim than the other. */
 const MARGIN = 0.4;
@@ -14,18 +13,10 @@ const MOST_OF_SIDE = 0.5;
 
 const LEFT = 0.3;
 
-const LACK = /^(?:without|lacking|ohne|sans|sin)$/u;
-/** How far a side reaches, in tokens. */
-const SIDE = 12;
 /** Terms that a subject has at most. */
 const SUBJECT = 3;
 const RELATIVE = /^(?:which|who|that)$/u;
 const THAN = /^(?:than|als|que)$/u;
-
-/** The comparison that a term makes: `cheaper`, or `expensive` of `more expensive`. */
-export function comparisonOf(statement: Statement, term: Term): Comparison | undefined {
-  return statement.comparisons.find(({ by }) => by === term || by.at === term.at - 1);
-}
 
 /**
  * Whether what the claim puts on the left of its comparison stands on the right of the source's. A claim that names
@@ -53,7 +44,7 @@ export function compareSides(claim: Statement, term: Term, source: Statement, ot
     return right + left > crossed + MARGIN ? 'straight' : 'unknown';
   }
   // `Before the war nobody …` for `nobody … before the war`
-  if (ORDER.test(term.lower) && isFollowedAlike(claim, term, source, other)) return 'straight';
+  if (isOrderWord(term) && isFollowedAlike(claim, term, source, other)) return 'straight';
   // A comparison whose sides were not all read tells nothing.
   if ([claim, source].every(({ tokens }) => tokens.some(({ lower }) => THAN.test(lower))))
     return 'unknown';
@@ -68,8 +59,6 @@ export function compareSides(claim: Statement, term: Term, source: Statement, ot
   return 'unknown';
 }
 
-const ORDER = /^(?:before|after|vor|nach|avant|après|antes|después)$/u;
-
 /** True where the first words behind two words of order are alike: then both sentences name the same right side. */
 function isFollowedAlike(claim: Statement, term: Term, source: Statement, other: Term): boolean {
   const next = ({ terms }: Statement, { at }: Term) =>
@@ -78,64 +67,18 @@ function isFollowedAlike(claim: Statement, term: Term, source: Statement, other:
   return mine !== undefined && theirs !== undefined && areAlike(mine, theirs);
 }
 
-/**
- * False where two comparisons by degree measure other things: `wrote more words than` and `remembered more than`. What
- * is measured stands behind the degree, else before it.
- */
-export function measureAlike(
-  claim: Statement,
-  term: Term,
-  source: Statement,
-  other: Term,
-): boolean {
-  const [mine, theirs] = [comparisonOf(claim, term), comparisonOf(source, other)];
-  if (mine === undefined || theirs === undefined) return true;
-  if (!DEGREE.test(mine.by.lower) || !DEGREE.test(theirs.by.lower)) return true;
-  const measured = measureOf(claim, mine);
-  return (
-    measured.length === 0 ||
-    measured.some((each) => source.terms.some((one) => areAlike(each, one) && isNear(one, theirs)))
-  );
-}
-
-const DEGREE = /^(?:more|less|fewer|better|worse|mehr|weniger|más|menos|plus|moins)$/u;
-
-function measureOf({ terms }: Statement, { by, than }: Comparison): readonly Term[] {
-  const behind = terms.filter(({ at, weight }) => at > by.at && at < than && weight >= 0.25);
-  if (behind.length > 0) return behind;
-  return terms
-    .filter(({ at, weight }) => at < by.at && at >= by.at - 3 && weight >= 0.25)
-    .slice(-1);
-}
-
-function isNear({ at }: Term, { by, than }: Comparison): boolean {
-  return at >= by.at - 6 && at <= than + 6;
-}
-
-/** The one side of a comparison that lacks something: `those without`, `homes without a roof`. */
-function lackingSide(
-  { tokens }: Statement,
-  { by, than }: Comparison,
-): 'left' | 'right' | undefined {
-  const lacks = (from: number, to: number) =>
-    tokens.slice(Math.max(0, from), to).some(({ lower }) => LACK.test(lower));
-  const left = lacks(by.at - SIDE, by.at);
-  const right = lacks(than + 1, than + SIDE);
-  return left === right ? undefined : left ? 'left' : 'right';
-}
-
 /** `A is as good as B, and causes fewer …`: what is said next still compares the two. */
 function equalBefore({ tokens, terms }: Statement, term: Term): Comparison | undefined {
   const than = tokens.findLastIndex(
     ({ lower }, at) =>
       at < term.at &&
-      at > term.at - 2 * SIDE &&
+      at > term.at - 2 * SIDE_REACH &&
       lower === 'as' &&
       tokens.slice(Math.max(0, at - 4), at).some((token) => token.lower === 'as'),
   );
   if (than === -1) return undefined;
   const opener = tokens.findLastIndex(({ lower }, at) => at < than && lower === 'as');
-  const left = terms.filter(({ at }) => at < opener && at > opener - SIDE);
+  const left = terms.filter(({ at }) => at < opener && at > opener - SIDE_REACH);
   const right = terms.filter(({ at }) => at > than && at <= than + 3);
   return left.length > 0 && right.length > 0 ? { by: term, than, left, right } : undefined;
 }
@@ -152,23 +95,6 @@ function sideOf(
     oneSided(termsAround(statement, term), comparison);
   if (found !== 'unknown') return found;
   return oneSided(statement.terms.slice(0, SUBJECT), comparison);
-}
-
-/** Which side of a comparison a sentence without `than` tells of, where both speak of what lacks something. */
-function lacking(
-  statement: Statement,
-  term: Term,
-  compared: Statement,
-  comparison: Comparison,
-): Sides | undefined {
-  const side = lackingSide(compared, comparison);
-  if (side === undefined) return undefined;
-  const clause = statement.clauses[term.at];
-  const lacks = statement.tokens.some(
-    ({ lower }, at) => LACK.test(lower) && at < term.at && statement.clauses[at] === clause,
-  );
-  if (!lacks) return undefined;
-  return side === 'left' ? 'straight' : 'swapped';
 }
 
 /** Terms of the clause of a term, which are one side where the sentence names no other. */
@@ -247,11 +173,4 @@ function numbersOn(
         ? from > than && clauses[from] === clause
         : from < by.at,
   );
-}
-
-/** One key or one pole in common. */
-function areAlike(one: Term, other: Term): boolean {
-  if (one.keys.some((key) => other.keys.includes(key))) return true;
-  for (const [axis, pole] of one.poles) if (other.poles.get(axis) === pole) return true;
-  return false;
 }

@@ -1,6 +1,10 @@
 import type { Alignment } from './align-claim.ts';
-import { compareSides, comparisonOf, measureAlike, type Sides } from './compared-sides.ts';
+import { compareSides } from './compared-sides.ts';
+import { comparisonOf } from './comparison-of.ts';
 import { contextLikeness } from './context-likeness.ts';
+import { isInWindow } from './in-window.ts';
+import { measureAlike } from './measure-alike.ts';
+import type { Sides } from './sides.ts';
 import type { Statement, Term } from './statement.ts';
 
 /** A word of the source that lies on an axis of a word of the claim. */
@@ -23,9 +27,9 @@ export function counterpartsOf(
   alignment: Alignment,
 ): Counterpart[] {
   const found: Counterpart[] = [];
-  for (const { passage, statement, term: other } of alignment.partners[index] ?? []) {
-    if (passage !== alignment.passage || statement < alignment.from || statement >= alignment.to)
-      continue;
+  for (const partner of alignment.partners[index] ?? []) {
+    if (!isInWindow(partner, alignment)) continue;
+    const { passage, statement, term: other } = partner;
     const source = alignment.passages[passage]?.statements[statement];
     if (source === undefined) continue;
     const likeness = contextLikeness(claim, term.at, alignment, passage, statement, other.at);
@@ -67,12 +71,4 @@ export function counterpartsOf(
 /** `less easily` is harder. */
 function isLess({ tokens }: Statement, { at }: Term): boolean {
   return /^(?:less|least|weniger|moins|menos)$/u.test(tokens[at - 1]?.lower ?? '');
-}
-
-/** The counterpart whose surroundings are most like those of the claim's word. */
-export function strongest(counterparts: readonly Counterpart[]): Counterpart | undefined {
-  let best: Counterpart | undefined;
-  for (const counterpart of counterparts)
-    if (best === undefined || counterpart.likeness > best.likeness) best = counterpart;
-  return best;
 }

@@ -1,4 +1,5 @@
 import type { Alignment } from './align-claim.ts';
+import { isInWindow } from './in-window.ts';
 import { findUnit } from './lexicon/units.ts';
 import type { Statement, Term } from './statement.ts';
 
@@ -65,10 +66,7 @@ export function findMissing(claim: Statement, alignment: Alignment): Missing {
       continue;
     total += term.weight;
     const partners = alignment.partners[index] ?? [];
-    const near = partners.filter(
-      ({ passage, statement }) =>
-        passage === alignment.passage && statement >= alignment.from && statement < alignment.to,
-    );
+    const near = partners.filter((partner) => isInWindow(partner, alignment));
     if (near.length > 0) windowWeight += term.weight;
     const isInHeading = alignment.passages.some(({ headingKeys }) =>
       term.keys.some((key) => headingKeys.has(key)),

@@ -1,4 +1,5 @@
 import type { Alignment } from './align-claim.ts';
+import { isInWindow } from './in-window.ts';
 import type { Statement, Term } from './statement.ts';
 
 /** Terms of one side of a comparison, each with its counterparts on the other. */
@@ -10,12 +11,7 @@ export function pairTerms(claim: Statement, alignment: Alignment): Pairs {
     claim.terms.map((term, index) => [
       term,
       (alignment.partners[index] ?? [])
-        .filter(
-          ({ passage, statement }) =>
-            passage === alignment.passage &&
-            statement >= alignment.from &&
-            statement < alignment.to,
-        )
+        .filter((partner) => isInWindow(partner, alignment))
         .map((partner) => partner.term),
     ]),
   );

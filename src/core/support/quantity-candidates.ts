@@ -1,5 +1,6 @@
 import type { Alignment } from './align-claim.ts';
 import { contextProfile } from './context-likeness.ts';
+import { isInWindow } from './in-window.ts';
 import type { Quantity } from './quantity.ts';
 import type { Statement } from './statement.ts';
 
@@ -27,20 +28,11 @@ export function candidatesFor(
           quantity: other,
           profile,
           likeness: profile.reduce((sum, part) => sum + part, 0),
-          inWindow:
-            passage === alignment.passage && index >= alignment.from && index < alignment.to,
+          inWindow: isInWindow({ passage, statement: index }, alignment),
         };
       }),
     ),
   );
-}
-
-/** The candidate in whose surroundings most of the claim stands. */
-export function strongest(candidates: readonly Candidate[]): Candidate | undefined {
-  let best: Candidate | undefined;
-  for (const candidate of candidates)
-    if (best === undefined || candidate.likeness > best.likeness) best = candidate;
-  return best;
 }
 
 /** How much more of the claim has to stand nearer to another number for that to be the one that the claim should tell. */

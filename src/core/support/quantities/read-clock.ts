@@ -10,14 +10,14 @@ export function readClock(tokens: readonly Token[], at: number, token: Token): V
   const minute = Number(minutes ?? 0);
   if (half !== undefined && Number(hours) <= 12)
     return {
-      values: [((Number(hours) % 12) + (half === 'p' ? 12 : 0)) * 60 + minute],
+      values: [minutesOf(Number(hours), half === 'p') + minute],
       to: at + 2,
       unit: 'clock',
     };
   const part = partOfDay(tokens, at + 1);
   if (part !== undefined && Number(hours) <= 12)
     return {
-      values: [((Number(hours) % 12) + (part === 'after' ? 12 : 0)) * 60 + minute],
+      values: [minutesOf(Number(hours), part === 'after') + minute],
       to: at + 4,
       unit: 'clock',
     };
@@ -31,6 +31,11 @@ export function readClock(tokens: readonly Token[], at: number, token: Token): V
     return { values: [Number(hours) * 60 + minute], to: at + 2, unit: 'clock' };
   if (minutes === undefined || !token.text.includes(':')) return undefined;
   return { values: [Number(hours) * 60 + minute], to: at + 1, unit: 'clock' };
+}
+
+/** Minutes from midnight to an hour of twelve. */
+export function minutesOf(hour: number, isAfterNoon: boolean): number {
+  return ((hour % 12) + (isAfterNoon ? 12 : 0)) * 60;
 }
 
 /** `in the morning`, `in the afternoon`: before or after noon. */

@@ -1,7 +1,7 @@
 import type { NumberWords } from '../lexicon/number-words.ts';
 import { findUnit } from '../lexicon/units.ts';
 import type { Token } from '../read-tokens.ts';
-import { partOfDay } from './read-clock.ts';
+import { minutesOf, partOfDay } from './read-clock.ts';
 import { readCardinal } from './read-cardinal.ts';
 import { readOdds, readOddsOfThing } from './read-odds.ts';
 import { readPart } from './read-part.ts';
@@ -49,7 +49,7 @@ export function readNumberWords(
   if (tokens[cardinal.to]?.lower === 'uhr' && value <= 24) {
     const isLater = /^(?:nachmittags|abends)$/u.test(tokens[cardinal.to + 1]?.lower ?? '');
     return {
-      values: [((value % 12) + (isLater || value >= 12 ? 12 : 0)) * 60],
+      values: [minutesOf(value, isLater || value >= 12)],
       to: cardinal.to + 1,
       unit: 'clock',
     };
@@ -57,7 +57,7 @@ export function readNumberWords(
   const half = value > 1 && value <= 12 ? partOfDay(tokens, cardinal.to) : undefined;
   if (half !== undefined)
     return {
-      values: [((value % 12) + (half === 'after' ? 12 : 0)) * 60],
+      values: [minutesOf(value, half === 'after')],
       to: cardinal.to + 3,
       unit: 'clock',
     };

@@ -15,11 +15,7 @@ export function readOdds(
   if (tokens[next]?.lower === 'out' && tokens[next + 1]?.lower === 'of') next += 2;
   else if (tokens[next]?.lower === 'in' && count <= 9 && Number.isInteger(count)) next += 1;
   else return undefined;
-  const token = tokens[next];
-  const whole =
-    token?.kind === 'number'
-      ? parseNumber(token.text)[0]
-      : words?.cardinals.get(token?.lower ?? '');
+  const whole = wholeOf(tokens[next], words);
   if (whole === undefined || whole <= count || whole > 1000) return undefined;
   return { values: [count / whole], to: next + 1, isPart: true };
 }
@@ -32,9 +28,7 @@ export function readOddsOfThing(
   words: NumberWords,
 ): Value | undefined {
   if (count > 9 || tokens[to]?.kind !== 'word' || tokens[to + 1]?.lower !== 'in') return undefined;
-  const token = tokens[to + 2];
-  const whole =
-    token?.kind === 'number' ? parseNumber(token.text)[0] : words.cardinals.get(token?.lower ?? '');
+  const whole = wholeOf(tokens[to + 2], words);
   if (
     whole === undefined ||
     whole <= count ||
@@ -43,4 +37,10 @@ export function readOddsOfThing(
   )
     return undefined;
   return { values: [count / whole], to: to + 3, isPart: true };
+}
+
+function wholeOf(token: Token | undefined, words: NumberWords | undefined): number | undefined {
+  return token?.kind === 'number'
+    ? parseNumber(token.text)[0]
+    : words?.cardinals.get(token?.lower ?? '');
 }
