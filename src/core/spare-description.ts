@@ -1,8 +1,6 @@
 import type { Article } from './article.ts';
 import { cutText } from './cut-text.ts';
-
-/** Characters that search results show of a description. */
-const LONGEST = 160;
+import { DESCRIPTION_LENGTH } from './head-lengths.ts';
 
 /**
  * The meta description of an article that has none of its own: how its introduction begins, without doubtful sentences;
@@ -11,5 +9,5 @@ const LONGEST = 160;
 export function spareDescription({ introduction }: Pick<Article, 'introduction'>): string {
   const runs = introduction.flatMap(({ content }) => content);
   const sound = runs.filter(({ doubt }) => doubt === undefined);
-  return cutText(sound.map(({ text }) => text).join(' '), LONGEST);
+  return cutText(sound.map(({ text }) => text).join(' '), DESCRIPTION_LENGTH.maximum);
 }

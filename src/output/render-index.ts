@@ -1,5 +1,6 @@
 import { cutText } from '../core/cut-text.ts';
 import { foldText } from '../core/fold-text.ts';
+import { DESCRIPTION_LENGTH } from '../core/head-lengths.ts';
 import { type Place, articleAddress, linkAddress, siteAddress } from './article-address.ts';
 import { escapeMarkdown } from './escape-markdown.ts';
 import { canonicalLanguage, longDate, openGraphLocale, textDirection } from './language.ts';
@@ -8,9 +9,6 @@ import { renderPage } from './render-page.ts';
 import { type PlacedEntry, type SiteEntry, momentOf, placedEntries } from './site-entry.ts';
 import { siteName } from './site-name.ts';
 import { yamlText } from './yaml-text.ts';
-
-/** Search results show no more characters of a description. */
-const DESCRIPTION_LENGTH = 160;
 
 export interface IndexContext extends Place {
   /** Of the page itself; BCP 47. */
@@ -40,7 +38,7 @@ export async function renderIndex(
   const title = phrasesOf(language).articles;
   // The titles say what there is to read, in whatever language.
   const titles = articles.map((article) => article.title).join(' · ');
-  const description = cutText(titles, DESCRIPTION_LENGTH);
+  const description = cutText(titles, DESCRIPTION_LENGTH.maximum);
   if (context.format === 'md') return indexMarkdown({ title, description, articles }, context);
   const name = siteName(context.site);
   return renderPage(context.pagesDirectory, 'index', {

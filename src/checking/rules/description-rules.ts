@@ -1,8 +1,6 @@
+import { DESCRIPTION_LENGTH } from '../../core/head-lengths.ts';
 import { ARTICLES, type Rule } from '../rule.ts';
 import { displayLength } from '../text/display-length.ts';
-
-/** What search engines show of a description, in characters; see `displayLength`. */
-const DESCRIPTION = { minimum: 70, maximum: 160 };
 
 export const descriptionMissing: Rule = {
   id: 'description-missing',
@@ -18,13 +16,13 @@ export const descriptionLength: Rule = {
   id: 'description-length',
   severity: 'warning',
   appliesTo: ARTICLES,
-  wants: `A meta description of ${DESCRIPTION.minimum} to ${DESCRIPTION.maximum} characters; Chinese, Japanese and Korean ones count double.`,
+  wants: `A meta description of ${DESCRIPTION_LENGTH.minimum} to ${DESCRIPTION_LENGTH.maximum} characters; Chinese, Japanese and Korean ones count double.`,
   remedy: 'Say what the reader gets, with the answer in the first half.',
   check: ({ description }) => {
     if (description === undefined) return [];
     const length = displayLength(description.text);
-    if (length >= DESCRIPTION.minimum && length <= DESCRIPTION.maximum) return [];
-    const message = `The meta description has ${length} characters; it should have ${DESCRIPTION.minimum} to ${DESCRIPTION.maximum}.`;
+    if (length >= DESCRIPTION_LENGTH.minimum && length <= DESCRIPTION_LENGTH.maximum) return [];
+    const message = `The meta description has ${length} characters; it should have ${DESCRIPTION_LENGTH.minimum} to ${DESCRIPTION_LENGTH.maximum}.`;
     return [{ message, line: description.line }];
   },
 };

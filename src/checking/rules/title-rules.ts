@@ -1,12 +1,10 @@
 import { foldText } from '../../core/fold-text.ts';
+import { TITLE_LENGTH } from '../../core/head-lengths.ts';
 import type { Page } from '../page.ts';
 import { ARTICLES, type CheckContext, type Rule, type RuleFinding } from '../rule.ts';
 import { displayLength } from '../text/display-length.ts';
 import { normalText } from '../text/normal-text.ts';
 import { showText } from '../text/show-text.ts';
-
-/** What search engines show of a title without cutting it, in characters; see `displayLength`. */
-const TITLE = { minimum: 30, maximum: 60 };
 
 /** What two titles share when readers could not tell them apart. */
 export function titleKey(title: string): string {
@@ -26,17 +24,17 @@ export const titleLength: Rule = {
   id: 'title-length',
   severity: 'warning',
   appliesTo: ARTICLES,
-  wants: `A title of ${TITLE.minimum} to ${TITLE.maximum} characters; Chinese, Japanese and Korean ones count double.`,
+  wants: `A title of ${TITLE_LENGTH.minimum} to ${TITLE_LENGTH.maximum} characters; Chinese, Japanese and Korean ones count double.`,
   remedy: 'Put what the reader looks for first, and leave out what every page of the site says.',
   check: ({ title }) => {
     if (title === undefined) return [];
     const length = displayLength(title.text);
-    const message = `The title has ${length} characters; ${TITLE.minimum} to ${TITLE.maximum} are shown whole in search results.`;
-    if (length < TITLE.minimum) {
+    const message = `The title has ${length} characters; ${TITLE_LENGTH.minimum} to ${TITLE_LENGTH.maximum} are shown whole in search results.`;
+    if (length < TITLE_LENGTH.minimum) {
       const remedy = 'Say more in it: for whom, what kind, which question it answers.';
       return [{ message, remedy, line: title.line }];
     }
-    return length > TITLE.maximum ? [{ message, line: title.line }] : [];
+    return length > TITLE_LENGTH.maximum ? [{ message, line: title.line }] : [];
   },
 };
 

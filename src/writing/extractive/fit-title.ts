@@ -1,9 +1,7 @@
 import type { ArticleTemplate } from '../../core/article-template.ts';
+import { TITLE_LENGTH } from '../../core/head-lengths.ts';
 import { titleCase } from '../../core/title-case.ts';
 import { articleTitle, type TitleParts } from '../article-title.ts';
-
-/** What search engines show in full and still find telling, in UTF-16 code units. */
-const LENGTH = { minimum: 30, maximum: 60 };
 
 /** What may follow a keyword in a title, by language, long ones first. */
 const ENDINGS: Readonly<Record<string, readonly string[]>> = {
@@ -51,17 +49,17 @@ export function fitTitle(parts: TitleParts & { promise: boolean }): string {
   const base = language.toLowerCase().split(/[-_]/u, 1)[0] ?? '';
   const foreign = base !== 'en' && isEnglish(template);
   const title = articleTitle({ ...parts, template: promise && !foreign ? template : PLAIN });
-  if (title.length >= LENGTH.minimum && title.length <= LENGTH.maximum) return title;
+  if (title.length >= TITLE_LENGTH.minimum && title.length <= TITLE_LENGTH.maximum) return title;
   const plain = titleCase(keyword.replace(/\s+/gu, ' ').trim(), language);
   const asks = /[?？؟]$/u.test(title);
   const endings = (asks ? [] : ENDINGS[base]) ?? [];
   const colon = /^(?:ja|zh)$/u.test(base) ? '：' : base === 'fr' ? ' : ' : ': ';
   const fitting = endings
     .map((ending) => `${plain}${colon}${ending}`)
-    .filter((each) => each.length <= LENGTH.maximum)
+    .filter((each) => each.length <= TITLE_LENGTH.maximum)
     .toSorted((left, right) => distance(left) - distance(right));
-  if (title.length > LENGTH.maximum) {
-    if (plain.length > LENGTH.maximum) return title;
+  if (title.length > TITLE_LENGTH.maximum) {
+    if (plain.length > TITLE_LENGTH.maximum) return title;
     return fitting[0] ?? plain;
   }
   return fitting[0] ?? title;
@@ -69,7 +67,7 @@ export function fitTitle(parts: TitleParts & { promise: boolean }): string {
 
 /** How much shorter than the least length. */
 function distance(title: string): number {
-  return Math.max(0, LENGTH.minimum - title.length);
+  return Math.max(0, TITLE_LENGTH.minimum - title.length);
 }
 
 /** The templates that come with the program are in English. */

@@ -1,9 +1,7 @@
 import type { CitedText } from '../../core/article.ts';
 import { cutText } from '../../core/cut-text.ts';
+import { DESCRIPTION_LENGTH } from '../../core/head-lengths.ts';
 import { readTerms } from './terms.ts';
-
-/** What search results show of a description, in UTF-16 code units. */
-const LENGTH = { minimum: 70, maximum: 160 };
 
 /** How far into the article a description is looked for, in sentences: the introduction and the first answer. */
 const REACH = 12;
@@ -19,16 +17,19 @@ export function writeDescription(
   const fitting = texts
     .slice(0, REACH)
     .map(({ text }) => text)
-    .filter((text) => text.length >= LENGTH.minimum && text.length <= LENGTH.maximum);
+    .filter(
+      (text) =>
+        text.length >= DESCRIPTION_LENGTH.minimum && text.length <= DESCRIPTION_LENGTH.maximum,
+    );
   const [best] = fitting.toSorted((left, right) => named(right, keyword) - named(left, keyword));
   if (best !== undefined) return best;
   const [first, second] = texts;
   if (first === undefined) return '';
   const opening =
-    first.text.length < LENGTH.minimum && second !== undefined
+    first.text.length < DESCRIPTION_LENGTH.minimum && second !== undefined
       ? `${first.text} ${second.text}`
       : first.text;
-  return cutText(opening, LENGTH.maximum);
+  return cutText(opening, DESCRIPTION_LENGTH.maximum);
 }
 
 /** How many words of the keyword a text holds. */

@@ -1,4 +1,5 @@
 import { cutText } from '../../core/cut-text.ts';
+import { DESCRIPTION_LENGTH, TITLE_LENGTH } from '../../core/head-lengths.ts';
 import { stemWord } from '../../core/text/stem-word.ts';
 import { isStopWord } from '../../core/text/stop-words.ts';
 import { tokenizeWords } from '../../core/text/tokenize-words.ts';
@@ -18,8 +19,6 @@ export interface Head {
   description: string;
 }
 
-const TITLE_LENGTH = { minimum: 30, maximum: 60 } as const;
-const DESCRIPTION_LENGTH = { minimum: 70, maximum: 160 } as const;
 /** A keyword longer than this leaves no room for it in a title. */
 const LONGEST_KEYWORD = 50;
 
