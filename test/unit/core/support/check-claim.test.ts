@@ -1,13 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { checkAgainst as check } from './check-against.ts';
 import { checkClaim } from '../../../../src/core/support/check-claim.ts';
 import { REASONABLE_MS } from '../../../support/reasonable-time.ts';
-
-const check = (source: string, claim: string, language = 'en') =>
-  checkClaim(
-    claim,
-    [{ sourceId: 's1', passageId: 's1p1', start: 100, text: source, heading: '' }],
-    language,
-  );
 
 describe('checkClaim', () => {
   it.each([

@@ -1,12 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { checkClaim } from '../../../../src/core/support/check-claim.ts';
-
-const check = (source: string, claim: string, language = 'en') =>
-  checkClaim(
-    claim,
-    [{ sourceId: 's1', passageId: 's1p1', start: 0, text: source, heading: '' }],
-    language,
-  );
+import { checkAgainst as check } from './check-against.ts';
 
 describe('checkClaim on free rewordings', () => {
   it.each([
