@@ -7,9 +7,7 @@ import type { StepMemory } from '../pipeline/step-memory.ts';
 import { finishSite } from './finish-site.ts';
 import type { KeywordRunResult } from './run-keywords.ts';
 import type { RunSession } from './run-session.ts';
-
-/** The exit code of what a signal has ended. */
-const INTERRUPTED = 130;
+import { STOP_EXIT_CODES } from './stop-exit-codes.ts';
 
 export interface LinkOptions {
   session: RunSession;
@@ -23,9 +21,9 @@ export interface LinkOptions {
 }
 
 /**
- * The end of a run that made articles: links them and writes the pages about them all. A run that was interrupted or
- * that ran out of disk leaves that to its resumption; one whose articles are all there by then only does not start
- * new calls, and this makes none.
+ * The end of a run that made articles: links them and writes the pages about them all. It makes no calls, so a first
+ * signal does not keep it from that once the articles are there. A run that was interrupted before, or that ran out of
+ * disk, leaves it to its resumption.
  */
 export async function linkArticles(
   result: KeywordRunResult,
@@ -65,6 +63,6 @@ export async function linkArticles(
 /** What stopped it before keeps the name of its stop. */
 function interrupted(result: KeywordRunResult): KeywordRunResult {
   return result.stoppedBy === undefined
-    ? { ...result, stoppedBy: 'interrupt', exitCode: INTERRUPTED }
+    ? { ...result, stoppedBy: 'interrupt', exitCode: STOP_EXIT_CODES.interrupt }
     : result;
 }

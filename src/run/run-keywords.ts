@@ -9,6 +9,7 @@ import type { ItemScope } from '../pipeline/item-scope.ts';
 import type { StepMemory } from '../pipeline/step-memory.ts';
 import { mayEnd, notStarted, runItem } from './run-item.ts';
 import type { RunSession } from './run-session.ts';
+import { STOP_EXIT_CODES } from './stop-exit-codes.ts';
 import { sumOutcomes } from './sum-outcomes.ts';
 
 /** Where the fates of items are kept. */
@@ -95,7 +96,7 @@ export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
   const broken = terminalStopOf(run.signal.reason);
   if (broken !== undefined) terminal ??= { stop: broken, error: run.signal.reason };
   const stoppedBy = terminal?.stop ?? stopReason(run, totals);
-  const exitCode = stoppedBy === undefined ? Number(totals.failed > 0) : EXIT_CODES[stoppedBy];
+  const exitCode = stoppedBy === undefined ? Number(totals.failed > 0) : STOP_EXIT_CODES[stoppedBy];
   run.emit({ type: 'run-end', totals, exitCode });
   return {
     items: outcomes,
@@ -105,14 +106,6 @@ export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
     ...(terminal === undefined ? {} : { stopError: reportError(terminal.error) }),
   };
 }
-
-const EXIT_CODES = {
-  failure: 1,
-  storage: 1,
-  'credentials-or-quota': 3,
-  budget: 3,
-  interrupt: 130,
-} satisfies Record<StopReason, number>;
 
 /** What became of an item before; one that was cut off may have cost more than its last end knew. */
 function soFar(item: PlannedItem, run: KeywordRun): KeptOutcome {

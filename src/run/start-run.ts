@@ -17,6 +17,7 @@ import { rememberSteps } from './remember-steps.ts';
 import { runKeywords, type KeywordRunResult } from './run-keywords.ts';
 import type { RunSession } from './run-session.ts';
 import { linkArticles } from './link-articles.ts';
+import { STOP_EXIT_CODES } from './stop-exit-codes.ts';
 import { sumWriting } from './sum-outcomes.ts';
 import { toldOutcome } from './told-outcome.ts';
 import { tuneEngine } from './tune-engine.ts';
@@ -127,7 +128,7 @@ async function recordRefusal(
   milliseconds: number,
 ): Promise<never> {
   const end = isAbortError(error)
-    ? { stoppedBy: 'interrupt' as const, exitCode: 130 }
+    ? { stoppedBy: 'interrupt' as const, exitCode: STOP_EXIT_CODES.interrupt }
     : { stopError: reportError(error), exitCode: exitCodeOf(error) };
   try {
     await ledger.endRun(run, { state: 'stopped', ...end, milliseconds });

@@ -20,7 +20,7 @@ const BASE = 69_069;
 const BORDER = 0;
 
 /** Finds the longest run of words that a text shares with the sources; undefined when none is longer than `longerThan` words. */
-type FindSharedRun = (text: string, longerThan?: number) => SharedRun | undefined;
+export type FindSharedRun = (text: string, longerThan?: number) => SharedRun | undefined;
 
 /**
  * Looks for copies, case and punctuation aside, outside quotation marks. The sources are read once. Rolling hashes of
