@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { checkAgainst as check } from './check-against.ts';
 import { checkClaim } from '../../../../src/core/support/check-claim.ts';
 import { REASONABLE_MS } from '../../../support/reasonable-time.ts';
+import { checkAgainst as check } from './check-against.ts';
 
 describe('checkClaim', () => {
   it.each([
