@@ -1,5 +1,13 @@
 export type DocumentKind = 'markdown' | 'html' | 'text';
 
+/** One page of a paged document: offsets in UTF-16 code units of the document's text, `end` exclusive. */
+export interface PageSpan {
+  /** From 1. */
+  page: number;
+  start: number;
+  end: number;
+}
+
 /**
  * What the parsers make of a document's content. `text` is plain text in blocks: `# Heading` lines (one to six marks),
  * paragraphs and `| cell | cell |` rows of one line each, `- item` and `1. item` lines, code lines indented by four
@@ -13,6 +21,8 @@ export interface DocumentContent {
   /** BCP 47 tag. */
   language?: string;
   text: string;
+  /** In order, without gaps or overlaps but for white space; present for kinds that have pages. Empty pages are spans of no length. */
+  pages?: readonly PageSpan[];
   /** What was left out or could not be understood, a sentence each. */
   warnings: readonly string[];
 }
