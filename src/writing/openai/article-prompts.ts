@@ -6,8 +6,8 @@ import { sectionCount, wordShares } from '../../core/writing-plan.ts';
 import type { ChatMessage } from '../../providers/chat-model.ts';
 import type { WriteRequest } from '../article-writer.ts';
 import { digestSource } from './digest-source.ts';
-import { fenceAttribute, fenceText } from './fence-text.ts';
-import { loadPrompt } from './load-prompt.ts';
+import { fenceAttribute, fenceText } from '../../asking/fence-text.ts';
+import { loadPrompt } from '../../asking/load-prompt.ts';
 import type { PlannedPart } from './plan-parts.ts';
 
 /** What is asked of the model for an article: each gives the messages of one call. */

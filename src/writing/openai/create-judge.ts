@@ -4,9 +4,9 @@ import type { Verdict } from '../../core/support.ts';
 import type { CallScope } from '../../providers/call.ts';
 import type { ChatModel } from '../../providers/chat-model.ts';
 import { jsonSchema, verdictSchema } from './answer-schemas.ts';
-import { fenceText } from './fence-text.ts';
-import { loadPrompt } from './load-prompt.ts';
-import { parseAnswer } from './parse-answer.ts';
+import { fenceText } from '../../asking/fence-text.ts';
+import { loadPrompt } from '../../asking/load-prompt.ts';
+import { parseAnswer } from '../../asking/parse-answer.ts';
 
 /** Goes up when the same answers become other verdicts. */
 const VERSION = 1;

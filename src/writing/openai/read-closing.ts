@@ -1,10 +1,10 @@
 import type { Article, Paragraph } from '../../core/article.ts';
 import { spareDescription } from '../../core/spare-description.ts';
 import { closingSchema } from './answer-schemas.ts';
-import { parseAnswer } from './parse-answer.ts';
+import { parseAnswer } from '../../asking/parse-answer.ts';
 import { readHead, type HeadRules } from './read-head.ts';
 import { readParagraphs, type TextRules } from './read-paragraphs.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../../asking/reading.ts';
 
 export type Closing = Pick<Article, 'title' | 'description' | 'introduction' | 'conclusion'>;
 

@@ -3,8 +3,8 @@ import type { Outline, OutlineSection } from '../../core/outline.ts';
 import { outlineSchema, type OutlineAnswer } from './answer-schemas.ts';
 import { cleanAnswerText } from './clean-answer-text.ts';
 import { otherLanguage } from './other-language.ts';
-import { parseAnswer } from './parse-answer.ts';
-import type { Reading } from './reading.ts';
+import { parseAnswer } from '../../asking/parse-answer.ts';
+import type { Reading } from '../../asking/reading.ts';
 
 export interface OutlineRules {
   template: Pick<ArticleTemplate, 'sections' | 'faq'>;

@@ -3,7 +3,7 @@ import { splitSentences } from '../../core/text/split-sentences.ts';
 import type { AnswerParagraph } from './answer-schemas.ts';
 import { cleanAnswerText } from './clean-answer-text.ts';
 import { otherLanguage } from './other-language.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../../asking/reading.ts';
 
 export interface TextRules {
   /** BCP 47 tag. */

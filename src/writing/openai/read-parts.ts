@@ -1,8 +1,8 @@
 import type { Paragraph } from '../../core/article.ts';
 import { partsSchema } from './answer-schemas.ts';
-import { parseAnswer } from './parse-answer.ts';
+import { parseAnswer } from '../../asking/parse-answer.ts';
 import { readParagraphs, type TextRules } from './read-paragraphs.ts';
-import type { Reading } from './reading.ts';
+import type { Reading } from '../../asking/reading.ts';
 
 /** Parts by their names; an answer of the FAQ may be missing, a section may not. */
 export type WrittenParts = ReadonlyMap<string, readonly Paragraph[]>;

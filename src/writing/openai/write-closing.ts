@@ -4,7 +4,7 @@ import type { CallScope } from '../../providers/call.ts';
 import { articleTitle } from '../article-title.ts';
 import type { WriteRequest } from '../article-writer.ts';
 import { closingSchema, jsonSchema } from './answer-schemas.ts';
-import { askModel } from './ask-model.ts';
+import { askModel } from '../../asking/ask-model.ts';
 import { readClosing, type Closing } from './read-closing.ts';
 import type { HeadRules } from './read-head.ts';
 import { answerRoom, textRules, type WriterTools } from './writer-tools.ts';

@@ -3,7 +3,7 @@ import { sectionCount } from '../../core/writing-plan.ts';
 import type { CallScope } from '../../providers/call.ts';
 import type { WriteRequest } from '../article-writer.ts';
 import { jsonSchema, outlineSchema } from './answer-schemas.ts';
-import { askModel } from './ask-model.ts';
+import { askModel } from '../../asking/ask-model.ts';
 import { readOutline } from './read-outline.ts';
 import { answerRoom, type WriterTools } from './writer-tools.ts';
 

@@ -6,7 +6,7 @@ import type { CallScope } from '../../providers/call.ts';
 import type { WriteRequest } from '../article-writer.ts';
 import { jsonSchema, partsSchema } from './answer-schemas.ts';
 import type { PartsRequest } from './article-prompts.ts';
-import { askModel } from './ask-model.ts';
+import { askModel } from '../../asking/ask-model.ts';
 import { partGroups, plannedParts, type PlannedPart } from './plan-parts.ts';
 import { readParts, type WrittenParts } from './read-parts.ts';
 import { selectPassages } from './select-passages.ts';

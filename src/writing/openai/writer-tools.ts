@@ -1,6 +1,6 @@
 import type { Source } from '../../core/dossier.ts';
 import type { ArticlePrompts } from './article-prompts.ts';
-import type { AskedModel } from './ask-model.ts';
+import type { AskedModel } from '../../asking/ask-model.ts';
 import type { TextRules } from './read-paragraphs.ts';
 
 /** What the calls for an article are made with. */

@@ -1,4 +1,4 @@
-import { cleanText } from '../../core/text/clean-text.ts';
+import { cleanText } from '../core/text/clean-text.ts';
 
 /** Text from outside cannot close the tags that mark it as data: angle brackets are written as entities. */
 export function fenceText(text: string): string {

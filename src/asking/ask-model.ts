@@ -1,9 +1,9 @@
-import { cutText } from '../../core/cut-text.ts';
-import { AppError } from '../../core/errors.ts';
-import { foldText } from '../../core/fold-text.ts';
-import { addUsage, NO_USAGE, type Usage } from '../../core/usage.ts';
-import type { CallScope } from '../../providers/call.ts';
-import { AnswerCut, type ChatMessage, type ChatModel } from '../../providers/chat-model.ts';
+import { cutText } from '../core/cut-text.ts';
+import { AppError } from '../core/errors.ts';
+import { foldText } from '../core/fold-text.ts';
+import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
+import type { CallScope } from '../providers/call.ts';
+import { AnswerCut, type ChatMessage, type ChatModel } from '../providers/chat-model.ts';
 import { partName } from './part-name.ts';
 import { MOST_PROBLEMS, type Reading } from './reading.ts';
 

@@ -1,12 +1,12 @@
 import { describe, expect, it } from 'vitest';
-import { AppError } from '../../../../src/core/errors.ts';
-import { NO_USAGE, type Usage } from '../../../../src/core/usage.ts';
+import { AppError } from '../../../src/core/errors.ts';
+import { NO_USAGE, type Usage } from '../../../src/core/usage.ts';
 import {
   AnswerCut,
   type ChatModel,
   type ChatRequest,
-} from '../../../../src/providers/chat-model.ts';
-import { askModel, type Question } from '../../../../src/writing/openai/ask-model.ts';
+} from '../../../src/providers/chat-model.ts';
+import { askModel, type Question } from '../../../src/asking/ask-model.ts';
 
 /** Good is an object with `good`; `usable` makes something of it all the same. */
 const question: Question<string> = {
