@@ -1,13 +1,11 @@
 import { availableParallelism } from 'node:os';
 import type { LoadedSettings } from '../config/load-settings.ts';
-import type { PriceList } from '../core/price.ts';
 import type { RunSummary } from '../core/summary.ts';
 import { toError } from '../batch/to-error.ts';
 import { jsonReport } from '../reports/json.ts';
 import { writeReports } from '../reports/write-reports.ts';
-import type { RunPlan } from '../run/plan-run.ts';
 import type { RunSession } from '../run/run-session.ts';
-import { startRun } from '../run/start-run.ts';
+import type { SessionStart } from '../run/work-session.ts';
 import { formatError } from './format-error.ts';
 import { writeGithubSummary } from './github-summary.ts';
 import { listenForSignals } from './listen-for-signals.ts';
@@ -26,22 +24,30 @@ export interface DisplayFlags {
   debug: boolean;
 }
 
-export interface Execution {
-  session: RunSession;
-  plan: RunPlan;
+/** What a session is worked on with, whatever its items are. */
+export interface SessionExecution {
+  session: Pick<RunSession, 'claim' | 'ledger'>;
   loaded: LoadedSettings;
-  prices: PriceList;
-  cwd: string;
-  /** Where the environment names one. */
-  dateOfFiles: Date | undefined;
   /** What the user should know before it begins. */
   notes: readonly string[];
   flags: DisplayFlags;
 }
 
-/** Works on a session of a run, shows it, tells and writes what it came to; gives the exit code. Lets the run go at the end. */
-export async function executeRun(execution: Execution): Promise<number> {
-  const { session, loaded, flags, dateOfFiles } = execution;
+/** What a session listens to and tells. */
+export type SessionSurroundings = Pick<
+  SessionStart,
+  'cores' | 'signal' | 'drain' | 'now' | 'today' | 'note' | 'onEvent'
+>;
+
+/**
+ * Works on a session of a run, shows it, tells and writes what it came to; gives the exit code. Lets the run go at the
+ * end.
+ */
+export async function executeRun(
+  execution: SessionExecution,
+  start: (surroundings: SessionSurroundings) => Promise<RunSummary>,
+): Promise<number> {
+  const { session, loaded, flags } = execution;
   const reporter = openReporter(flags);
   for (const note of execution.notes) reporter.note(note);
   const signals = listenForSignals({
@@ -53,14 +59,12 @@ export async function executeRun(execution: Execution): Promise<number> {
   });
   let summary: RunSummary;
   try {
-    summary = await startRun({
-      ...execution,
+    summary = await start({
       cores: availableParallelism(),
       signal: signals.signal,
       drain: signals.drain,
       now: () => performance.now(),
       today: () => new Date(),
-      dateOfFiles: dateOfFiles && (() => dateOfFiles),
       note: reporter.note,
       onEvent: reporter.onEvent,
     });

@@ -12,7 +12,8 @@ import { planRun } from '../run/plan-run.ts';
 import { readStoredRun } from '../run/read-stored-run.ts';
 import { isCutOff, resumeRun, type ResumeScope } from '../run/resume-run.ts';
 import { templateLoader } from '../run/template-loader.ts';
-import { executeRun, type DisplayFlags } from './execute-run.ts';
+import { executeArticleRun } from './execute-article-run.ts';
+import type { DisplayFlags } from './execute-run.ts';
 import { loadRunSettings } from './load-run-settings.ts';
 import { openingNotes } from './opening-notes.ts';
 import { reportContext } from './report-context.ts';
@@ -65,7 +66,7 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
   }
   const plan = await planOf(session.items);
   const notes = await openingNotes({ session, plan, loaded, prices });
-  return executeRun({ session, plan, loaded, prices, cwd, dateOfFiles, notes, flags });
+  return executeArticleRun({ session, plan, loaded, prices, cwd, dateOfFiles, notes, flags });
 }
 
 /** The flags that change settings, as they were given. */

@@ -13,7 +13,8 @@ import { planItems, planRun } from '../run/plan-run.ts';
 import { resolveDuplicates } from '../run/resolve-duplicates.ts';
 import { templateLoader } from '../run/template-loader.ts';
 import { readSiteArticles } from '../site/read-site-articles.ts';
-import { executeRun, type DisplayFlags } from './execute-run.ts';
+import { executeArticleRun } from './execute-article-run.ts';
+import type { DisplayFlags } from './execute-run.ts';
 import { loadRunSettings } from './load-run-settings.ts';
 import { openingNotes } from './opening-notes.ts';
 import { terminalText } from './terminal-text.ts';
@@ -67,7 +68,7 @@ export async function runCommand(request: CommandRequest): Promise<number> {
   const session = await beginRun(ledger, run, plan.items);
   const opening = await openingNotes({ session, plan, loaded, prices });
   const notes = [...input.notes, ...resolved.notes, ...opening];
-  return executeRun({ session, plan, loaded, prices, cwd, dateOfFiles, notes, flags });
+  return executeArticleRun({ session, plan, loaded, prices, cwd, dateOfFiles, notes, flags });
 }
 
 /** A nightly job whose keywords all have their articles has done what it was to do. */

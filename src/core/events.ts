@@ -2,7 +2,19 @@ import type { ErrorCode } from './errors.ts';
 import type { Publication } from './publication.ts';
 import type { Usage } from './usage.ts';
 
-export type StepName = 'research' | 'outline' | 'write' | 'check' | 'render' | 'publish';
+export type StepName =
+  | 'research'
+  | 'outline'
+  | 'write'
+  | 'check'
+  | 'render'
+  | 'publish'
+  | 'read'
+  | 'extract'
+  | 'embed'
+  | 'index';
+/** What a run takes one at a time. */
+export type ItemUnit = 'keyword' | 'document' | 'row';
 export type ItemStatus = 'succeeded' | 'failed' | 'cancelled' | 'not-started';
 
 /** An error as data: what reporters, reports and the summary show. */
@@ -58,6 +70,8 @@ export type RunEvent =
       /** Items to work on now; those of a resumed run that were done before are left out. */
       total: number;
       lanes: number;
+      /** What the items are; absent for keywords. */
+      unit?: ItemUnit;
       /** Items that an earlier session of the run has finished. */
       done?: number;
     })

@@ -1,3 +1,5 @@
+import type { RunItem } from './run-item.ts';
+
 /** One keyword of a run with what its row said about it. */
 export interface KeywordItem {
   /** As the user wrote it, white space folded, control characters removed. */
@@ -41,9 +43,7 @@ export type KeywordCheck = (
 ) => readonly KeywordProblem[] | Promise<readonly KeywordProblem[]>;
 
 /** A keyword with its place in the input and the file name that is its alone. */
-export interface PlannedItem extends KeywordItem {
-  /** Place in the input after merging, from 0. */
-  index: number;
+export interface PlannedItem extends KeywordItem, RunItem {
   /** Unique in the run; safe as a file name. */
   slug: string;
 }

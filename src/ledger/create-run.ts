@@ -1,4 +1,4 @@
-import type { PlannedItem } from '../core/keyword.ts';
+import type { RunItem } from '../core/run-item.ts';
 import { takeRunLock } from './claim-run.ts';
 import { ledgerUnusable } from './ledger-error.ts';
 import type { LedgerStore } from './ledger-store.ts';
@@ -13,7 +13,7 @@ import { newRunRow } from './tables/run-table.ts';
 export async function createRun(
   store: LedgerStore,
   run: NewRun,
-  items: readonly PlannedItem[],
+  items: readonly RunItem[],
 ): Promise<RunClaim> {
   const name = run.run;
   if (!isRunName(name)) throw new TypeError(`Not a name for a run: ${JSON.stringify(name)}`);

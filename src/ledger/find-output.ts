@@ -67,3 +67,17 @@ export function findSubjects(
     return [...newest.values()];
   });
 }
+
+/** The output of one step of one item, whatever it was made of. */
+export function readOutput(
+  store: LedgerStore,
+  run: string,
+  item: number,
+  step: StepName,
+): Promise<unknown> {
+  return store.read(['step'], () => {
+    const row = store.outputs.get(run, item, step);
+    const content = row && store.outputs.content(row);
+    return content && store.outputs.decode(() => unpackJson(content));
+  });
+}

@@ -1,5 +1,6 @@
 import type { StepName } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
+import type { RunItem } from '../core/run-item.ts';
 import type { KeptOutcome } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 import type {
@@ -51,7 +52,7 @@ export interface Ledger {
   readonly broken: AbortSignal;
 
   /** Stores a new run with all its items and claims it. */
-  createRun(run: NewRun, items: readonly PlannedItem[]): Promise<RunClaim>;
+  createRun(run: NewRun, items: readonly RunItem[]): Promise<RunClaim>;
   /** @throws AppError `RUN_IN_USE`, naming the owner's process, when another process works on it. */
   claimRun(run: string): Promise<RunClaim>;
   /** A further session: records what its flags change and the settings that hold from now on. */
@@ -62,8 +63,8 @@ export interface Ledger {
   /** By its name, or by a beginning that only one has. @throws AppError `RUN_UNKNOWN`. */
   findRun(name: string): Promise<StoredRun>;
 
-  /** In input order. */
-  readItems(run: string): Promise<StoredItem[]>;
+  /** In input order; of the kind that the command of the run has stored. */
+  readItems<Item extends RunItem = PlannedItem>(run: string): Promise<StoredItem<Item>[]>;
   readSteps(run: string): Promise<StoredStep[]>;
   readCalls(run: string): Promise<StoredCall[]>;
   startItem(run: string, item: number): void;
@@ -75,6 +76,8 @@ export interface Ledger {
   ): Promise<KeptOutput | undefined>;
   /** Outputs of the same family as far as they may be reused, to choose the most similar subject from. */
   findSubjects(family: string, scope: ReuseScope): Promise<{ subject: string; input: string }[]>;
+  /** What a step of an item of this run has made, whatever of; undefined where nothing is kept. */
+  readOutput(run: string, item: number, step: StepName): Promise<unknown>;
   saveStep(record: StepRecord): void;
 
   findAnswer(key: string, scope: ReuseScope): Promise<KeptAnswer | undefined>;

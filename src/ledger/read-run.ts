@@ -1,3 +1,4 @@
+import type { RunItem } from '../core/run-item.ts';
 import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
 import type { LedgerStore } from './ledger-store.ts';
 import type { StoredCall, StoredItem, StoredStep } from './records.ts';
@@ -6,11 +7,14 @@ import { toStoredItem } from './tables/item-table.ts';
 import { toStoredStep } from './tables/step-table.ts';
 
 /** The items of a run in input order. */
-export function readItems(store: LedgerStore, run: string): Promise<StoredItem[]> {
+export function readItems<Item extends RunItem>(
+  store: LedgerStore,
+  run: string,
+): Promise<StoredItem<Item>[]> {
   return store.read(['run', 'item'], () => {
     const rows = store.items.select('WHERE run = ? ORDER BY item', run);
     store.items.requireCount(rows.length, store.runs.get(run)?.total ?? 0);
-    return rows.map((row) => toStoredItem(store.items, row));
+    return rows.map((row) => toStoredItem<Item>(store.items, row));
   });
 }
 

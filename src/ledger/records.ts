@@ -1,5 +1,6 @@
 import type { ErrorReport, ItemStatus, StepName } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
+import type { RunItem } from '../core/run-item.ts';
 import type { KeptOutcome, SiteSummary, StopReason } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 
@@ -69,8 +70,8 @@ export interface RunEnd {
 }
 
 /** One item of a run. */
-export interface StoredItem {
-  item: PlannedItem;
+export interface StoredItem<Item extends RunItem = PlannedItem> {
+  item: Item;
   /** `running` when work on it began and no end is known. */
   status: ItemStatus | 'running';
   /** How many times work on it began. */

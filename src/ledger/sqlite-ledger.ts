@@ -1,12 +1,13 @@
 import type { StepName } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
+import type { RunItem } from '../core/run-item.ts';
 import type { KeptOutcome } from '../core/summary.ts';
 import { claimRun, endRun, resumeRun } from './change-run.ts';
 import { clearCache } from './clear-cache.ts';
 import { closeUntouched } from './close-untouched.ts';
 import { createRun } from './create-run.ts';
 import { findAnswer } from './find-answer.ts';
-import { findOutput, findSubjects } from './find-output.ts';
+import { findOutput, findSubjects, readOutput } from './find-output.ts';
 import { findRun, listRuns } from './find-run.ts';
 import { LedgerStore, type LedgerStoreOptions } from './ledger-store.ts';
 import { isDamage } from './ledger-error.ts';
@@ -42,7 +43,7 @@ export class SqliteLedger implements Ledger {
     return this.#store.queue.broken;
   }
 
-  createRun(run: NewRun, items: readonly PlannedItem[]) {
+  createRun(run: NewRun, items: readonly RunItem[]) {
     return createRun(this.#store, run, items);
   }
   claimRun(run: string) {
@@ -61,8 +62,8 @@ export class SqliteLedger implements Ledger {
     return findRun(this.#store, name);
   }
 
-  readItems(run: string) {
-    return readItems(this.#store, run);
+  readItems<Item extends RunItem = PlannedItem>(run: string) {
+    return readItems<Item>(this.#store, run);
   }
   readSteps(run: string) {
     return readSteps(this.#store, run);
@@ -85,6 +86,9 @@ export class SqliteLedger implements Ledger {
   }
   findSubjects(family: string, scope: ReuseScope) {
     return findSubjects(this.#store, family, scope);
+  }
+  readOutput(run: string, item: number, step: StepName) {
+    return readOutput(this.#store, run, item, step);
   }
   saveStep(record: StepRecord): void {
     saveStep(this.#store, record);

@@ -1,14 +1,15 @@
 import { AppError, isAbortError, type ErrorCode } from '../core/errors.ts';
 import type { StepName, StepReuse, UnstampedEvent } from '../core/events.ts';
 import type { PlannedItem } from '../core/keyword.ts';
+import type { RunItem } from '../core/run-item.ts';
 import { reportError } from '../core/report-error.ts';
 import type { ItemOutcome } from '../core/summary.ts';
 import { addUsage, NO_USAGE, type Usage } from '../core/usage.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { StepInput, StepMemory } from './step-memory.ts';
 
-export interface ItemScopeOptions {
-  item: PlannedItem;
+export interface ItemScopeOptions<Item extends RunItem = PlannedItem> {
+  item: Item;
   signal: AbortSignal;
   emit: (event: UnstampedEvent) => void;
   /** Monotonic milliseconds. */
@@ -29,15 +30,15 @@ type Made = Partial<Pick<ItemOutcome, 'files' | 'title' | 'words' | 'published'>
 const REJECTING: ReadonlySet<ErrorCode> = new Set(['ANSWER_INVALID', 'NO_SOURCES']);
 
 /** What one item's steps run with: the signal, the events, the memory and the sums of what they consume. */
-export class ItemScope {
-  readonly item: PlannedItem;
+export class ItemScope<Item extends RunItem = PlannedItem> {
+  readonly item: Item;
   readonly signal: AbortSignal;
-  readonly #options: ItemScopeOptions;
+  readonly #options: ItemScopeOptions<Item>;
   #usage: Usage;
   #saved: Usage = NO_USAGE;
   #made: Made = {};
 
-  constructor(options: ItemScopeOptions) {
+  constructor(options: ItemScopeOptions<Item>) {
     this.item = options.item;
     this.signal = options.signal;
     this.#options = options;

@@ -5,7 +5,7 @@ import type { SiteSummary } from '../core/summary.ts';
 import type { ArticleTools } from '../pipeline/article.ts';
 import type { StepMemory } from '../pipeline/step-memory.ts';
 import { finishSite } from './finish-site.ts';
-import type { KeywordRunResult } from './run-keywords.ts';
+import type { ItemRunResult } from './run-items.ts';
 import type { RunSession } from './run-session.ts';
 import { STOP_EXIT_CODES } from './stop-exit-codes.ts';
 
@@ -26,9 +26,9 @@ export interface LinkOptions {
  * disk, leaves it to its resumption.
  */
 export async function linkArticles(
-  result: KeywordRunResult,
+  result: ItemRunResult,
   options: LinkOptions,
-): Promise<KeywordRunResult & { site?: SiteSummary }> {
+): Promise<ItemRunResult & { site?: SiteSummary }> {
   const { session, loaded, signal } = options;
   const { settings } = loaded;
   const isWanted = settings.internalLinks > 0 || settings.sitemap || settings.index;
@@ -61,7 +61,7 @@ export async function linkArticles(
 }
 
 /** What stopped it before keeps the name of its stop. */
-function interrupted(result: KeywordRunResult): KeywordRunResult {
+function interrupted(result: ItemRunResult): ItemRunResult {
   return result.stoppedBy === undefined
     ? { ...result, stoppedBy: 'interrupt', exitCode: STOP_EXIT_CODES.interrupt }
     : result;

@@ -11,7 +11,7 @@ import type { ProviderLimits } from '../gateway/provider-limits.ts';
 import type { StoredLimits } from '../ledger/records.ts';
 import type { Gateway } from '../providers/call.ts';
 import type { Recall } from './recall.ts';
-import type { EnterItem } from './run-keywords.ts';
+import type { EnterItem } from './run-items.ts';
 import type { RunSession } from './run-session.ts';
 
 export interface RunGateway {
@@ -22,7 +22,7 @@ export interface RunGateway {
 
 /** The gateway of a run: with the answers and limits of the ledger, the budget, and lanes that adapt. */
 export function openGateway(options: {
-  session: RunSession;
+  session: Pick<RunSession, 'ledger' | 'spentUsd'>;
   loaded: LoadedSettings;
   prices: PriceList;
   recall: Recall;

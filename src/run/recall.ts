@@ -13,7 +13,7 @@ const HOUR = 3_600_000;
  * it runs makes nothing older.
  */
 export function recallOf(
-  { run }: RunSession,
+  { run }: Pick<RunSession, 'run'>,
   { cache, reuseSimilar, language }: Settings,
   today: () => Date,
 ): Recall {

@@ -1,4 +1,5 @@
 import type { PlannedItem } from '../core/keyword.ts';
+import type { RunItem } from '../core/run-item.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { SettingsChange, StoredItem, StoredRun } from '../ledger/records.ts';
 import type { RunSession } from './run-session.ts';
@@ -11,7 +12,7 @@ export type ResumeScope = 'unfinished' | 'failed';
  * keep the others waiting. Nothing is recorded when there is nothing to do.
  * @throws AppError `RUN_IN_USE` when another process works on it; what `check` throws.
  */
-export async function resumeRun(
+export async function resumeRun<Item extends RunItem = PlannedItem>(
   ledger: Ledger,
   stored: StoredRun,
   options: {
@@ -19,18 +20,18 @@ export async function resumeRun(
     settings: unknown;
     change?: SettingsChange | undefined;
     /** Throws when these items cannot be worked on; nothing is recorded of the session then. */
-    check?: (items: readonly PlannedItem[]) => Promise<unknown>;
+    check?: (items: readonly Item[]) => Promise<unknown>;
   },
-): Promise<RunSession> {
+): Promise<RunSession<Item>> {
   const { run, command, dryRun, createdAt } = stored;
   const { settings, change } = options;
   // Claiming writes, and a ledger that turns out to be damaged here shall stay as it is. Who is owned is refused at once.
-  const before = stored.ownerPid === undefined ? await readProgress(ledger, run) : undefined;
+  const before = stored.ownerPid === undefined ? await readProgress<Item>(ledger, run) : undefined;
   const claim = await ledger.claimRun(run);
   try {
     const current = await ledger.findRun(run);
     const isSame = progressOf(current) === progressOf(stored);
-    const { items, paid } = (isSame && before) || (await readProgress(ledger, run));
+    const { items, paid } = (isSame && before) || (await readProgress<Item>(ledger, run));
     const planned = items.map(({ item }) => item);
     const todo = itemsToDo(items, options.scope).map(({ item }) => item);
     // A run that has nothing left to do stays as it ended; one that was cut off before its end has still to come to it.
@@ -65,8 +66,8 @@ export function isCutOff({ state }: Pick<StoredRun, 'state'>, scope: ResumeScope
   return state !== 'finished' && scope === 'unfinished';
 }
 
-async function readProgress(ledger: Ledger, run: string) {
-  return { items: await ledger.readItems(run), paid: await ledger.paidUsage(run) };
+async function readProgress<Item extends RunItem>(ledger: Ledger, run: string) {
+  return { items: await ledger.readItems<Item>(run), paid: await ledger.paidUsage(run) };
 }
 
 /** Is another text once a process has worked on the run in between. */
@@ -78,7 +79,10 @@ function progressOf({
   return JSON.stringify(progress);
 }
 
-function itemsToDo(items: readonly StoredItem[], scope: ResumeScope): StoredItem[] {
+function itemsToDo<Item extends RunItem>(
+  items: readonly StoredItem<Item>[],
+  scope: ResumeScope,
+): StoredItem<Item>[] {
   // Work on a failed item that was cut short leaves it failed.
   const failed = items.filter(
     ({ status, outcome }) =>

@@ -1,13 +1,13 @@
 import { isAbortError, terminalStopOf } from '../core/errors.ts';
-import type { PlannedItem } from '../core/keyword.ts';
 import { reportError } from '../core/report-error.ts';
+import type { RunItem } from '../core/run-item.ts';
 import type { KeptOutcome } from '../core/summary.ts';
 import { NO_USAGE } from '../core/usage.ts';
 import { ItemScope } from '../pipeline/item-scope.ts';
-import type { KeywordRun } from './run-keywords.ts';
+import type { ItemResult, ItemRun } from './run-items.ts';
 
 /** The fate of an item that has none yet. */
-export function notStarted(item: PlannedItem): KeptOutcome {
+export function notStarted(item: RunItem): KeptOutcome {
   return {
     index: item.index,
     keyword: item.keyword,
@@ -21,9 +21,9 @@ export function notStarted(item: PlannedItem): KeptOutcome {
 }
 
 /** Takes one item through the pipeline and tells its fate as events, to the ledger and as an outcome. */
-export async function runItem(
-  run: KeywordRun,
-  item: PlannedItem,
+export async function runItem<Item extends RunItem, Result extends ItemResult>(
+  run: ItemRun<Item, Result>,
+  item: Item,
   lane: number,
   signal: AbortSignal,
 ): Promise<{ outcome: KeptOutcome; error?: unknown }> {

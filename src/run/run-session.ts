@@ -1,10 +1,11 @@
 import type { PlannedItem } from '../core/keyword.ts';
+import type { RunItem } from '../core/run-item.ts';
 import type { KeptOutcome } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
 import type { Ledger, RunClaim } from '../ledger/ledger.ts';
 
 /** One time that a process works on a run: its beginning, or a resumption. */
-export interface RunSession {
+export interface RunSession<Item extends RunItem = PlannedItem> {
   run: string;
   command: string;
   /** Research only. */
@@ -15,9 +16,9 @@ export interface RunSession {
   /** Held for as long as the session lasts. */
   claim: RunClaim;
   /** All items of the run, in input order. */
-  items: readonly PlannedItem[];
+  items: readonly Item[];
   /** What this session works on, in this order where priorities are equal. */
-  todo: readonly PlannedItem[];
+  todo: readonly Item[];
   /** How the items ended that earlier sessions have worked on, by index. */
   earlier: ReadonlyMap<number, KeptOutcome>;
   /** What earlier sessions have paid, by item. */

@@ -18,7 +18,7 @@ import { beginRun } from '../../src/run/begin-run.ts';
 import { openPublishers } from '../../src/run/open-publishers.ts';
 import { rememberSteps } from '../../src/run/remember-steps.ts';
 import { resumeRun, type ResumeScope } from '../../src/run/resume-run.ts';
-import { runKeywords } from '../../src/run/run-keywords.ts';
+import { runItems } from '../../src/run/run-items.ts';
 import type { RunSession } from '../../src/run/run-session.ts';
 import { TEST_GHOST_KEY } from '../support/loopback/ghost-site.ts';
 import { type LoopbackServer, startLoopbackServer } from '../support/loopback/server.ts';
@@ -121,7 +121,7 @@ async function work(
       ghost: ({ title }) => `<p>${title}</p>`,
     },
   );
-  const result = await runKeywords({
+  const result = await runItems({
     ...session,
     lanes: 2,
     mode: 'continue',

@@ -1,4 +1,4 @@
-import type { PlannedItem } from '../../core/keyword.ts';
+import type { RunItem } from '../../core/run-item.ts';
 import type { KeptOutcome } from '../../core/summary.ts';
 import type { StoredItem } from '../records.ts';
 import type { SealedTable, TableShape } from '../sealed-table.ts';
@@ -8,7 +8,7 @@ import { readJson, readOptionalJson, readUsage, withoutGaps } from './stored-jso
 export interface ItemRow {
   run: string;
   item: number;
-  /** `PlannedItem`. */
+  /** `RunItem`. */
   plan: string;
   status: string;
   attempts: number;
@@ -22,7 +22,7 @@ export const ITEM_TABLE: TableShape<ItemRow> = {
   key: ['run', 'item'],
 };
 
-export function newItemRow(run: string, item: PlannedItem): ItemRow {
+export function newItemRow(run: string, item: RunItem): ItemRow {
   return {
     run,
     item: item.index,
@@ -34,13 +34,16 @@ export function newItemRow(run: string, item: PlannedItem): ItemRow {
 }
 
 /** An item as the program knows it. */
-export function toStoredItem(table: SealedTable<ItemRow>, row: ItemRow): StoredItem {
+export function toStoredItem<Item extends RunItem>(
+  table: SealedTable<ItemRow>,
+  row: ItemRow,
+): StoredItem<Item> {
   return table.decode(() => {
-    const item = readJson(row.plan) as PlannedItem;
+    const item = readJson(row.plan) as Item;
     if (typeof item.keyword !== 'string') throw new TypeError('An item without a keyword.');
     const outcome = readOptionalJson(row.outcome) as KeptOutcome | undefined;
     if (outcome) readUsage(JSON.stringify(outcome.saved));
-    return withoutGaps<StoredItem>({
+    return withoutGaps<StoredItem<Item>>({
       item,
       status: row.status as StoredItem['status'],
       attempts: row.attempts,

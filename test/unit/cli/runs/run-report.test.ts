@@ -3,6 +3,7 @@ import { expect, test } from 'vitest';
 import { formatRunReport } from '../../../../src/cli/runs/format-run-report.ts';
 import { reportRun } from '../../../../src/cli/runs/run-report.ts';
 import { NO_USAGE } from '../../../../src/core/usage.ts';
+import type { Ledger } from '../../../../src/ledger/ledger.ts';
 import type {
   StoredCall,
   StoredItem,
@@ -28,7 +29,7 @@ function report(run: StoredRun, { items = [], steps = [], calls = [] }: Kept) {
     readCalls: async () => calls,
     paidUsage: async () => new Map(),
   };
-  return reportRun(ledger, run, '/site');
+  return reportRun(ledger as unknown as Ledger, run, '/site');
 }
 
 const STOPPED = storedRun({

@@ -1,10 +1,9 @@
 import { runBatch } from '../batch/run-batch.ts';
 import { terminalStopOf, type TerminalStop } from '../core/errors.ts';
-import type { ErrorReport, RunTotals, UnstampedEvent } from '../core/events.ts';
-import type { PlannedItem } from '../core/keyword.ts';
+import type { ErrorReport, ItemUnit, RunTotals, UnstampedEvent } from '../core/events.ts';
 import { reportError } from '../core/report-error.ts';
+import type { RunItem } from '../core/run-item.ts';
 import type { KeptOutcome, StopReason } from '../core/summary.ts';
-import type { ArticleResult } from '../pipeline/article.ts';
 import type { ItemScope } from '../pipeline/item-scope.ts';
 import type { StepMemory } from '../pipeline/step-memory.ts';
 import { mayEnd, notStarted, runItem } from './run-item.ts';
@@ -21,11 +20,19 @@ interface ItemKeeper {
 /** Resolves when one more item may begin, with what has to be told when it has ended. */
 export type EnterItem = (signal: AbortSignal) => Promise<(succeeded: boolean) => void>;
 
-export interface KeywordRun extends Pick<
-  RunSession,
+/** What an item comes to: parts of its outcome, and whatever else its command wants. */
+export type ItemResult = Partial<KeptOutcome> & Pick<KeptOutcome, 'files'>;
+
+export interface ItemRun<
+  Item extends RunItem = RunItem,
+  Result extends ItemResult = ItemResult,
+> extends Pick<
+  RunSession<Item>,
   'run' | 'command' | 'items' | 'todo' | 'earlier' | 'paid' | 'workedMs'
 > {
-  /** Keywords at a time. */
+  /** What the items are; keywords unless said. */
+  unit?: ItemUnit | undefined;
+  /** Items at a time. */
   lanes: number;
   mode: 'fail-fast' | 'continue';
   /** Ends everything, calls under way included. */
@@ -43,10 +50,10 @@ export interface KeywordRun extends Pick<
   keeper?: ItemKeeper | undefined;
   /** Waits for the turn of one more item; without it every lane takes items at once. */
   enter?: EnterItem | undefined;
-  process: (scope: ItemScope) => Promise<ArticleResult>;
+  process: (scope: ItemScope<Item>) => Promise<Result>;
 }
 
-export interface KeywordRunResult {
+export interface ItemRunResult {
   /** In input order. */
   items: KeptOutcome[];
   totals: RunTotals;
@@ -55,17 +62,20 @@ export interface KeywordRunResult {
   exitCode: number;
 }
 
-/** Takes every keyword through `process`, as many at a time as there are lanes, and tells the fate of each. */
-export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
+/** Takes every item through `process`, as many at a time as there are lanes, and tells the fate of each. */
+export async function runItems<Item extends RunItem, Result extends ItemResult>(
+  run: ItemRun<Item, Result>,
+): Promise<ItemRunResult> {
   const startedAt = run.now();
   const outcomes = run.items.map((item) => soFar(item, run));
-  const { command, lanes, todo } = run;
+  const { command, lanes, todo, unit } = run;
   const done = outcomes.filter(({ status }) => status === 'succeeded').length;
   run.emit({
     type: 'run-start',
     command,
     total: todo.length,
     lanes,
+    ...(unit === undefined ? {} : { unit }),
     ...(done === 0 ? {} : { done }),
   });
   let terminal: { stop: TerminalStop; error: unknown } | undefined;
@@ -108,14 +118,17 @@ export async function runKeywords(run: KeywordRun): Promise<KeywordRunResult> {
 }
 
 /** What became of an item before; one that was cut off may have cost more than its last end knew. */
-function soFar(item: PlannedItem, run: KeywordRun): KeptOutcome {
+function soFar(item: RunItem, run: Pick<ItemRun, 'paid' | 'earlier'>): KeptOutcome {
   const usage = run.paid.get(item.index);
   const before = run.earlier.get(item.index) ?? notStarted(item);
   return usage === undefined ? before : { ...before, usage };
 }
 
 /** Why the run ended before its items did; undefined when it did not. */
-function stopReason(run: KeywordRun, totals: RunTotals): StopReason | undefined {
+function stopReason(
+  run: Pick<ItemRun, 'signal' | 'drain' | 'mode'>,
+  totals: RunTotals,
+): StopReason | undefined {
   const isComplete = totals.cancelled + totals.notStarted === 0;
   if ((run.signal.aborted || run.drain.aborted) && !isComplete) return 'interrupt';
   return run.mode === 'fail-fast' && totals.failed > 0 ? 'failure' : undefined;

@@ -6,7 +6,7 @@ import type { ItemOutcome } from '../../../src/core/summary.ts';
 import { NO_USAGE } from '../../../src/core/usage.ts';
 import type { ItemScope } from '../../../src/pipeline/item-scope.ts';
 import { notStarted } from '../../../src/run/run-item.ts';
-import { runKeywords, type KeywordRun } from '../../../src/run/run-keywords.ts';
+import { runItems, type ItemRun } from '../../../src/run/run-items.ts';
 
 function items(count: number): PlannedItem[] {
   return Array.from({ length: count }, (_, index) => ({
@@ -18,11 +18,11 @@ function items(count: number): PlannedItem[] {
   }));
 }
 
-function setUp(more: Partial<KeywordRun>) {
+function setUp(more: Partial<ItemRun>) {
   const events: UnstampedEvent[] = [];
   const stop = new AbortController();
   const drain = new AbortController();
-  const run: KeywordRun = {
+  const run: ItemRun = {
     run: 'test',
     command: 'batch',
     items: more.items ?? items(5),
@@ -45,14 +45,14 @@ function setUp(more: Partial<KeywordRun>) {
 }
 
 /** Rejects when the item is aborted, and never else. */
-function untilAborted({ signal }: ItemScope): Promise<never> {
+function untilAborted({ signal }: Pick<ItemScope, 'signal'>): Promise<never> {
   return new Promise((_resolve, reject) => {
     signal.addEventListener('abort', () => reject(signal.reason as Error));
   });
 }
 
 /** All items but the first meet with the error; the first, which is paid for, ends after that. */
-function endsAfter(failure: AppError): KeywordRun['process'] {
+function endsAfter(failure: AppError): ItemRun['process'] {
   const paid = Promise.withResolvers<void>();
   return async ({ item }) => {
     if (item.index === 0) {
@@ -64,7 +64,7 @@ function endsAfter(failure: AppError): KeywordRun['process'] {
   };
 }
 
-describe('runKeywords', () => {
+describe('runItems', () => {
   it('tells every fate in input order, whatever ended first', async () => {
     const gates = items(3).map(() => Promise.withResolvers<void>());
     const { run } = setUp({
@@ -77,7 +77,7 @@ describe('runKeywords', () => {
       },
     });
     gates[2]?.resolve();
-    const result = await runKeywords(run);
+    const result = await runItems(run);
     expect(result.items.map(({ files }) => files[0])).toEqual([
       'keyword-0.md',
       'keyword-1.md',
@@ -93,7 +93,7 @@ describe('runKeywords', () => {
         return untilAborted(scope);
       },
     });
-    const result = await runKeywords(run);
+    const result = await runItems(run);
     expect(result.items.map(({ status }) => status)).toEqual([
       'failed',
       'cancelled',
@@ -114,7 +114,7 @@ describe('runKeywords', () => {
         return { files: [] };
       },
     });
-    const result = await runKeywords(run);
+    const result = await runItems(run);
     expect(result.totals).toMatchObject({ failed: 3, succeeded: 2, notStarted: 0 });
     expect(result.exitCode).toBe(1);
     expect(result.stoppedBy).toBeUndefined();
@@ -130,7 +130,7 @@ describe('runKeywords', () => {
           throw new AppError('KEY_REJECTED', 'wrong key');
         },
       });
-      const result = await runKeywords(run);
+      const result = await runItems(run);
       expect(result).toMatchObject({ exitCode: 3, stoppedBy: 'credentials-or-quota' });
       expect(result.totals).toMatchObject({ failed: 1, notStarted: 4 });
     },
@@ -150,7 +150,7 @@ describe('runKeywords', () => {
         return { files: ['kept.md'] };
       },
     });
-    const result = await runKeywords(run);
+    const result = await runItems(run);
     expect(result.items.map(({ status }) => status)).toEqual([
       'succeeded',
       'cancelled',
@@ -172,7 +172,7 @@ describe('runKeywords', () => {
         return { files: [] };
       },
     });
-    await runKeywords(run);
+    await runItems(run);
     expect(started).toEqual([2, 1, 0]);
   });
 
@@ -187,7 +187,7 @@ describe('runKeywords', () => {
           return { files: [] };
         }),
     });
-    const result = await runKeywords(run);
+    const result = await runItems(run);
     expect(result.totals.usage).toMatchObject({ calls: 4, costUsd: 1 });
   });
 
@@ -199,7 +199,7 @@ describe('runKeywords', () => {
         lanes: 3,
         process: endsAfter(new AppError('QUOTA_EXHAUSTED', 'nothing left')),
       });
-      const result = await runKeywords(run);
+      const result = await runItems(run);
       expect(result.items.map(({ status }) => status)).toEqual([
         'succeeded',
         'failed',
@@ -217,7 +217,7 @@ describe('runKeywords', () => {
       lanes: 2,
       process: endsAfter(new AppError('BUDGET_EXHAUSTED', 'no money left')),
     });
-    const result = await runKeywords(run);
+    const result = await runItems(run);
     expect(result.items.map(({ status }) => status)).toEqual([
       'succeeded',
       'cancelled',
@@ -243,7 +243,7 @@ describe('runKeywords', () => {
           return untilAborted(scope);
         },
       });
-      const result = await runKeywords(run);
+      const result = await runItems(run);
       expect(result.totals).toMatchObject({ failed: 0, cancelled: 2, notStarted: 3 });
       expect(result).toMatchObject({
         exitCode: 1,
@@ -268,7 +268,7 @@ describe('runKeywords', () => {
       paid: new Map([[1, { ...NO_USAGE, calls: 2, costUsd: 0.25 }]]),
       process: async ({ item }) => ({ files: [`${item.slug}.md`] }),
     });
-    const result = await runKeywords(run);
+    const result = await runItems(run);
     expect(result.items[0]).toEqual(before);
     expect(result.items[1]).toMatchObject({
       status: 'succeeded',
@@ -290,7 +290,7 @@ describe('runKeywords', () => {
       paid: new Map([[0, { ...NO_USAGE, calls: 2, costUsd: 0.25 }]]),
       process: async () => ({ files: [] }),
     });
-    const { items: outcomes, totals } = await runKeywords(run);
+    const { items: outcomes, totals } = await runItems(run);
     expect(outcomes[0]).toMatchObject({ status: 'not-started', usage: { calls: 2 } });
     expect(totals).toMatchObject({ notStarted: 1, usage: { calls: 2, costUsd: 0.25 } });
     // Nothing was finished before.
@@ -312,7 +312,7 @@ describe('runKeywords', () => {
         return { files: [] };
       },
     });
-    const result = await runKeywords(run);
+    const result = await runItems(run);
     expect(result.items.map(({ status }) => status)).toEqual([
       'succeeded',
       'not-started',
