@@ -4,6 +4,7 @@ import type { Usage } from '../core/usage.ts';
 import { formatCount, formatNumberOf } from './format-count.ts';
 import { formatDuration } from './format-duration.ts';
 import { formatCost } from './format-money.ts';
+import { runWords, type RunWords } from './run-words.ts';
 import { terminalText } from './terminal-text.ts';
 
 const STOPS = {
@@ -14,25 +15,35 @@ const STOPS = {
   storage: 'Stopped, because nothing more could be written',
 } satisfies Record<NonNullable<RunSummary['stoppedBy']>, string>;
 
-/** What one keyword comes to: an article, or the dossier alone. */
-function resultNoun(summary: RunSummary): string {
-  return summary.dryRun ? 'dossier' : 'article';
+/** What one item comes to: `article`, or the dossier alone. */
+function resultWords({ command, dryRun }: RunSummary): RunWords['result'] {
+  const { result } = runWords(command);
+  return result && dryRun ? { ...result, noun: 'dossier' } : result;
 }
 
-/** The result in one sentence: `2 of 3 articles written in 12s, 1 failed`. */
+/** `2 of 3 articles written`, or `2 successful` where results have no name of their own. */
+function describeSuccess(summary: RunSummary): string {
+  const { total, succeeded } = summary.totals;
+  const words = resultWords(summary);
+  if (words === undefined) return `${formatCount(succeeded)} successful`;
+  const all = `${formatNumberOf(total, words.noun)} ${words.done}`;
+  return succeeded === total ? all : `${formatCount(succeeded)} of ${all}`;
+}
+
+/** The result in one sentence: `2 of 3 articles written in 12s, 1 failed`, `98 successful, 2 failed in 12s`. */
 export function describeResult(summary: RunSummary): string {
-  const { total, succeeded, failed, cancelled, notStarted, milliseconds } = summary.totals;
-  const noun = resultNoun(summary);
-  const written =
-    succeeded === total
-      ? `${formatNumberOf(total, noun)} written`
-      : `${formatCount(succeeded)} of ${formatNumberOf(total, noun)} written`;
+  const { failed, cancelled, notStarted, milliseconds } = summary.totals;
+  const took = `in ${formatDuration(milliseconds)}`;
+  const isNamed = resultWords(summary) !== undefined;
   const others = [
-    ...(failed > 0 ? [`${formatCount(failed)} failed`] : []),
+    ...(failed > 0 && isNamed ? [`${formatCount(failed)} failed`] : []),
     ...(cancelled > 0 ? [`${formatCount(cancelled)} cancelled`] : []),
     ...(notStarted > 0 ? [`${formatCount(notStarted)} not started`] : []),
   ];
-  return [`${written} in ${formatDuration(milliseconds)}`, ...others].join(', ');
+  const success = describeSuccess(summary);
+  // Without a name, successes and failures are told side by side, always both.
+  const ended = isNamed ? success : `${success}, ${formatCount(failed)} failed`;
+  return [`${ended} ${took}`, ...others].join(', ');
 }
 
 /** Why the run ended early, for runs that did. */

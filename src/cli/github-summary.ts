@@ -6,6 +6,7 @@ import { githubCommand, MAX_ANNOTATIONS } from './github-command.ts';
 import { createLineWriter } from './reporters/line-writer.ts';
 import type { Environment } from './reporters/reporter.ts';
 import { reportContext } from './report-context.ts';
+import { runWords } from './run-words.ts';
 import { terminalText } from './terminal-text.ts';
 
 /** GitHub refuses summaries above 1 MiB. */
@@ -53,7 +54,7 @@ export function githubAnnotations(summary: RunSummary): string[] {
       githubCommand(
         'error',
         { title: 'seo-content' },
-        `${formatCount(hidden)} more keywords failed`,
+        `${formatCount(hidden)} more ${runWords(summary.command).item}s failed`,
       ),
     );
   return lines;

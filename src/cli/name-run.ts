@@ -1,7 +1,12 @@
+import { runWords } from './run-words.ts';
+
 /**
- * A remedy that speaks of going on gets the name of the run: without one the command would take the newest run, which
- * may be another by the time that somebody reads it.
+ * A remedy that speaks of going on gets the command that goes on with this run, and its name: without one the command
+ * would take the newest run, which may be another by the time that somebody reads it.
  */
-export function nameRun(remedy: string, run: string): string {
-  return remedy.replace('seo-content batch --resume', () => `seo-content batch --resume ${run}`);
+export function nameRun(
+  remedy: string,
+  { run, command }: { run: string; command: string },
+): string {
+  return remedy.replace('seo-content batch --resume', () => `${runWords(command).resume} ${run}`);
 }

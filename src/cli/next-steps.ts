@@ -1,14 +1,16 @@
 import type { RunSummary } from '../core/summary.ts';
 import { nameRun } from './name-run.ts';
+import { runWords } from './run-words.ts';
 import { terminalText } from './terminal-text.ts';
 import { unseenStopError } from './unseen-stop-error.ts';
 
 /** Where to look and what to do next, one hint an entry. */
 export function nextSteps(summary: RunSummary): string[] {
   const { totals, dryRun } = summary;
+  const { fillsFolder } = runWords(summary.command);
   const folder = terminalText(summary.outputDirectory, { limit: 300 });
   return [
-    ...(totals.succeeded > 0 ? [`Look in ${folder}`] : []),
+    ...(totals.succeeded > 0 && fillsFolder ? [`Look in ${folder}`] : []),
     ...(dryRun && totals.succeeded > 0 ? [howToWrite(summary.command)] : []),
     ...waysOn(summary),
   ];
@@ -18,12 +20,14 @@ export function nextSteps(summary: RunSummary): string[] {
 function waysOn(summary: RunSummary): string[] {
   const { totals, stoppedBy } = summary;
   const run = terminalText(summary.run, { limit: 200 });
-  const resume = `seo-content batch --resume ${run}`;
+  const resume = `${runWords(summary.command).resume} ${run}`;
   const left = totals.cancelled + totals.notStarted;
   const check = 'Check the keys and endpoints with seo-content doctor --online';
   const stopError = unseenStopError(summary);
   if (left + totals.failed === 0 && stopError === undefined) return [];
-  const remedies = (stopError?.suggestions ?? []).map((text) => nameRun(terminalText(text), run));
+  const remedies = (stopError?.suggestions ?? []).map((text) =>
+    nameRun(terminalText(text), { ...summary, run }),
+  );
   switch (stoppedBy) {
     case 'budget':
     case 'storage':

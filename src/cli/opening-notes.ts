@@ -7,6 +7,7 @@ import type { RunPlan } from '../run/plan-run.ts';
 import type { RunSession } from '../run/run-session.ts';
 import { describeRunEstimate } from './describe-run-estimate.ts';
 import { formatCount, formatNumberOf } from './format-count.ts';
+import { runWords } from './run-words.ts';
 
 /** What the user should know before a session begins: who writes, what is left to do, what it may cost. */
 export async function openingNotes(opening: {
@@ -37,11 +38,19 @@ export async function openingNotes(opening: {
   ];
 }
 
-function sessionNote({ run, items, todo, earlier }: RunSession): string[] {
+/** Where a session begins in the middle of a run. */
+export function sessionNote({
+  run,
+  command,
+  items,
+  todo,
+  earlier,
+}: Pick<RunSession, 'run' | 'command' | 'earlier'> &
+  Record<'items' | 'todo', readonly unknown[]>): string[] {
   if (earlier.size === 0 && todo.length === items.length) return [];
   const done = [...earlier.values()].filter(({ status }) => status === 'succeeded').length;
   return [
-    `Going on with run ${run}: ${formatNumberOf(todo.length, 'keyword')} to do, ${formatCount(done)} done.`,
+    `Going on with run ${run}: ${formatNumberOf(todo.length, runWords(command).item)} to do, ${formatCount(done)} done.`,
   ];
 }
 

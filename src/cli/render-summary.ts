@@ -8,6 +8,7 @@ import { describeEstimate, describeResult, describeStop, describeUsage } from '.
 import { formatCount, formatNumberOf } from './format-count.ts';
 import { groupFailures } from './group-failures.ts';
 import { nextSteps } from './next-steps.ts';
+import { runWords } from './run-words.ts';
 import { terminalText } from './terminal-text.ts';
 import { unseenStopError } from './unseen-stop-error.ts';
 import { wrapText } from './wrap-text.ts';
@@ -111,7 +112,9 @@ function failedLines(summary: RunSummary): Line[] {
     const first = named[0];
     if (first === undefined) continue;
     const subject =
-      items.length === 1 ? keywordText(first) : formatNumberOf(items.length, 'keyword');
+      items.length === 1
+        ? keywordText(first)
+        : formatNumberOf(items.length, runWords(summary.command).item);
     const reason = `${terminalText(error.message)} (${error.code})`;
     lines.push({ indent: 2, mark: { text: '✖', style: 'red' }, text: `${subject}: ${reason}` });
     if (items.length > 1) {

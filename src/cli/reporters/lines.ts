@@ -47,7 +47,7 @@ function createDescriber(paint: Paint, debug: boolean): (event: RunEvent) => str
     switch (event.type) {
       case 'run-start':
         total = event.total;
-        return `${event.command}: ${formatNumberOf(event.total, 'keyword')}, ${event.lanes} at a time`;
+        return `${event.command}: ${formatNumberOf(event.total, event.unit ?? 'keyword')}, ${event.lanes} at a time`;
       case 'item-start':
         if (total > FEW_ITEMS && !debug) return undefined;
         return `${paint('cyan', '▸')} ${terminalText(event.keyword, { limit: 120 })}`;

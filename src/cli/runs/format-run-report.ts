@@ -5,6 +5,7 @@ import { formatDuration } from '../format-duration.ts';
 import { formatMoney } from '../../core/format-money.ts';
 import { formatCost } from '../format-money.ts';
 import { nameRun } from '../name-run.ts';
+import { runWords } from '../run-words.ts';
 import { terminalText } from '../terminal-text.ts';
 import { wrapText } from '../wrap-text.ts';
 import { formatItem } from './format-item.ts';
@@ -45,7 +46,7 @@ export function formatRunReport(report: RunReport, options: RunReportOptions): s
 function headLines({ run, outputDirectory }: RunReport, now: Date): string[] {
   const { counts } = run;
   const fates = [
-    `${formatCount(counts.succeeded)} of ${formatNumberOf(run.total, 'keyword')} done`,
+    `${formatCount(counts.succeeded)} of ${formatNumberOf(run.total, runWords(run.command).item)} done`,
     ...(counts.failed > 0 ? [`${formatCount(counts.failed)} failed`] : []),
     ...(counts.cancelled > 0 ? [`${formatCount(counts.cancelled)} cancelled`] : []),
     ...(counts.running > 0 ? [`${formatCount(counts.running)} ${describeUnended(run)}`] : []),
@@ -67,7 +68,7 @@ function headLines({ run, outputDirectory }: RunReport, now: Date): string[] {
     `  ${times.join(', ')}`,
     `  ${fates.join(', ')}`,
     `  ${[formatNumberOf(run.usage.calls, 'call'), `cost ${formatCost(run.usage)}`, ...saved].join(' · ')}`,
-    `  Output in ${terminalText(outputDirectory)}`,
+    ...(runWords(run.command).fillsFolder ? [`  Output in ${terminalText(outputDirectory)}`] : []),
     ...run.changes.map(
       ({ at, flags }) => `  Changed ${describeAge(at, now)}: ${describeFlags(flags)}`,
     ),
@@ -76,7 +77,8 @@ function headLines({ run, outputDirectory }: RunReport, now: Date): string[] {
       : [
           `  ${terminalText(run.stopError.message)} (${run.stopError.code})`,
           ...run.stopError.suggestions.map(
-            (text) => `    → ${nameRun(terminalText(text), terminalText(run.run))}`,
+            (text) =>
+              `    → ${nameRun(terminalText(text), { ...run, run: terminalText(run.run) })}`,
           ),
         ]),
   ];
