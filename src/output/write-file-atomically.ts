@@ -18,16 +18,57 @@ export async function writeFileAtomically(
   content: string,
   owner = 'seo-content',
 ): Promise<void> {
+  const file = openFile(path, owner);
+  await file.write(content);
+  await file.commit();
+}
+
+/** A file that is written piece by piece and takes its place whole. */
+export interface OpenFile {
+  /** @throws AppError `OUTPUT_UNWRITABLE`; nothing is left of the file then. */
+  write: (content: string) => Promise<void>;
+  /** Puts it in the place of the old one. @throws as `write`. */
+  commit: () => Promise<void>;
+  /** Leaves the old one as it was. */
+  discard: () => void;
+}
+
+/** Begins to write a file in a temporary file beside it. @throws AppError `OUTPUT_UNWRITABLE`. */
+export function openFile(path: string, owner = 'seo-content'): OpenFile {
   const folder = dirname(path);
   const temporary = join(folder, `.${basename(path)}.${owner}.${randomUUID()}.tmp`);
-  try {
-    await writeToDisk(openNew(temporary), content);
-    renameSync(temporary, path);
-    await syncFolder(folder);
-  } catch (error) {
+  let descriptor: number | undefined;
+  const discard = (): void => {
+    if (descriptor !== undefined) closeSync(descriptor);
+    descriptor = undefined;
     removeIfThere(temporary);
+  };
+  const orDiscard = async <T>(work: () => T | Promise<T>): Promise<T> => {
+    try {
+      return await work();
+    } catch (error) {
+      discard();
+      throw outputUnwritable(path, error);
+    }
+  };
+  try {
+    descriptor = openNew(temporary);
+  } catch (error) {
     throw outputUnwritable(path, error);
   }
+  const file = descriptor;
+  return {
+    write: (content) => orDiscard(() => writeFileSync(file, content)),
+    commit: () =>
+      orDiscard(async () => {
+        await toDisk(file);
+        closeSync(file);
+        descriptor = undefined;
+        renameSync(temporary, path);
+        await syncFolder(folder);
+      }),
+    discard,
+  };
 }
 
 /** Opens a file that must not exist; makes its folder when there is none. */
@@ -38,15 +79,6 @@ function openNew(path: string): number {
     if (!(error instanceof Error && 'code' in error && error.code === 'ENOENT')) throw error;
     mkdirSync(dirname(path), { recursive: true });
     return openSync(path, 'wx');
-  }
-}
-
-async function writeToDisk(file: number, content: string): Promise<void> {
-  try {
-    writeFileSync(file, content);
-    await toDisk(file);
-  } finally {
-    closeSync(file);
   }
 }
 

@@ -1,11 +1,11 @@
 import { stringify } from 'csv-stringify/sync';
 import type { RunSummary } from '../core/summary.ts';
 import { NO_USAGE } from '../core/usage.ts';
+import { formulaSafe } from '../output/formula-safe.ts';
 import { itemFields } from './item-fields.ts';
 
 /**
- * A table with a header line, an item a row, in UTF-8 with CRLF (RFC 4180). No cell starts a formula: an apostrophe
- * stands before what could (OWASP, CSV injection), also behind a semicolon, where many spreadsheets split a line.
+ * A table with a header line, an item a row, in UTF-8 with CRLF (RFC 4180). No cell starts a formula.
  */
 export function csvReport(summary: RunSummary): string {
   const rows = summary.items.map((item) => ({ ...itemFields(item), run: summary.run }));
@@ -13,8 +13,7 @@ export function csvReport(summary: RunSummary): string {
     header: true,
     columns: [...COLUMNS, 'run'],
     record_delimiter: 'windows',
-    escape_formulas: true,
-    cast: { string: (text) => text.replaceAll(/(;\s*)(?=[=+\-@])/gu, "$1'") },
+    cast: { string: formulaSafe },
   });
 }
 
