@@ -1,4 +1,3 @@
-import { CsvError, parse } from 'csv-parse/sync';
 import { headerDelimiter } from './header-delimiter.ts';
 import {
   type Column,
@@ -9,11 +8,7 @@ import {
   knownColumn,
 } from './keyword-row.ts';
 import { quoteValue } from './quote-value.ts';
-
-interface TableRecord {
-  line: number;
-  cells: string[];
-}
+import { raggedMessage, readRecords, type TableRecord } from './read-records.ts';
 
 interface TableColumn {
   name: string;
@@ -25,7 +20,7 @@ interface TableColumn {
  * Every problem is collected with the line on which its row begins.
  */
 export function parseTable(text: string): ParsedRows {
-  const { records, problems } = readRecords(text);
+  const { records, problems } = readKeywordRecords(text);
   const [header, ...body] = records;
   if (header === undefined) return { rows: [], problems };
   const columns = header.cells.map((cell) => ({
@@ -37,7 +32,10 @@ export function parseTable(text: string): ParsedRows {
   const rows: KeywordRow[] = [];
   for (const record of body) {
     if (record.cells.length > columns.length && record.cells.slice(columns.length).some(Boolean)) {
-      problems.push({ line: record.line, message: raggedMessage(record, columns) });
+      problems.push({
+        line: record.line,
+        message: raggedMessage(record.cells.length, columns.length),
+      });
     } else {
       rows.push(toRow(record, columns));
     }
@@ -45,39 +43,15 @@ export function parseTable(text: string): ParsedRows {
   return { rows, problems };
 }
 
-/** All records but blank ones. Rows after a quote that is never closed cannot be told apart, so reading ends there. */
-function readRecords(text: string): { records: TableRecord[]; problems: RowProblem[] } {
+function readKeywordRecords(text: string): ReturnType<typeof readRecords> {
   const firstLine = /^.*\S.*$/mu.exec(text)?.[0] ?? '';
   const delimiter = headerDelimiter(firstLine) ?? (firstLine.includes('\t') ? '\t' : ',');
-  const records: TableRecord[] = [];
-  const problems: RowProblem[] = [];
-  let nextLine = 1;
-  try {
-    parse(text, {
-      bom: true,
-      delimiter,
-      ltrim: delimiter !== '\t',
-      record_delimiter: '\n',
-      relax_column_count: true,
-      relax_quotes: true,
-      on_record: (record: string[], { lines }) => {
-        const blank = record.every((cell) => cell.trim() === '');
-        if (!blank && records.length <= MAXIMUM_KEYWORDS + 1) {
-          records.push({ line: nextLine, cells: record });
-        }
-        nextLine = lines + 1;
-        return null;
-      },
-    });
-  } catch (error) {
-    if (!(error instanceof CsvError)) throw error;
-    const message =
-      error.code === 'CSV_QUOTE_NOT_CLOSED'
-        ? 'a cell in this row opens with a quote (") that is never closed'
-        : `the table cannot be read (${error.code})`;
-    problems.push({ line: nextLine, message });
-  }
-  return { records, problems };
+  // The header is one record more.
+  return readRecords(text, {
+    delimiter,
+    maximum: MAXIMUM_KEYWORDS + 1,
+    trimStart: delimiter !== '\t',
+  });
 }
 
 function checkHeader(columns: readonly TableColumn[], line: number): RowProblem[] {
@@ -95,13 +69,6 @@ function checkHeader(columns: readonly TableColumn[], line: number): RowProblem[
     seen.add(key);
   }
   return problems;
-}
-
-function raggedMessage(record: TableRecord, columns: readonly TableColumn[]): string {
-  return (
-    `the row has ${record.cells.length} cells and the header ${columns.length}; ` +
-    'put cells that hold the delimiter in quotes'
-  );
 }
 
 function toRow(record: TableRecord, columns: readonly TableColumn[]): KeywordRow {

@@ -9,14 +9,18 @@ export const MAXIMUM_INPUT_BYTES = 50 * 1024 * 1024;
  * Reads a file (pipes included) whole, up to the limit.
  * @throws AppError `INPUT_INVALID` when it is missing, no file, unreadable or too large.
  */
-export async function readLimitedFile(path: string, name: string): Promise<Uint8Array> {
+export async function readLimitedFile(
+  path: string,
+  name: string,
+  maximum = MAXIMUM_INPUT_BYTES,
+): Promise<Uint8Array> {
   try {
     if ((await stat(path)).isDirectory()) {
       throw new AppError('INPUT_INVALID', `Cannot read ${name}: it is a folder, not a file.`, {
         suggestions: ['Name a .txt, .csv, .tsv or .jsonl file with --from-file.'],
       });
     }
-    return await readLimitedStream(createReadStream(path), name);
+    return await readLimitedStream(createReadStream(path), name, maximum);
   } catch (error) {
     if (error instanceof AppError) throw error;
     throw unreadable(error, name);
@@ -27,16 +31,22 @@ export async function readLimitedFile(path: string, name: string): Promise<Uint8
 export async function readLimitedStream(
   stream: AsyncIterable<Uint8Array | string>,
   name: string,
+  maximum = MAXIMUM_INPUT_BYTES,
 ): Promise<Uint8Array> {
   const chunks: Uint8Array[] = [];
   let size = 0;
   for await (const chunk of stream) {
     const bytes = typeof chunk === 'string' ? Buffer.from(chunk) : chunk;
     size += bytes.length;
-    if (size > MAXIMUM_INPUT_BYTES) {
-      throw new AppError('INPUT_INVALID', `Cannot read ${name}: it is larger than 50 MB.`, {
-        suggestions: ['Split the file and run the parts one after the other.'],
-      });
+    if (size > maximum) {
+      const megabytes = Math.floor(maximum / 1024 / 1024);
+      throw new AppError(
+        'INPUT_INVALID',
+        `Cannot read ${name}: it is larger than ${megabytes} MB.`,
+        {
+          suggestions: ['Split the file and run the parts one after the other.'],
+        },
+      );
     }
     chunks.push(bytes);
   }
