@@ -5,18 +5,20 @@ import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../core/errors.ts';
 
 /** Changes with the tables and with what documents are read into: an index of another version is built anew. */
-const SCHEMA_VERSION = 1;
+const SCHEMA_VERSION = 2;
 
 /** How long a process waits for another that is writing. */
 const BUSY_TIMEOUT_MS = 5000;
 const BUSY_RETRY_MS = 50;
 
-const TABLES = ['passages_fts', 'passages', 'documents'];
+const TABLES = ['passages_fts', 'passages', 'documents', 'embeddings', 'models'];
 
+/** The long texts stand last in their rows, so that listing documents reads over none of them. */
 const SCHEMA = `
   CREATE TABLE documents (
     id INTEGER PRIMARY KEY,
     path TEXT NOT NULL UNIQUE,
+    kind TEXT NOT NULL,
     size INTEGER NOT NULL,
     modified_ms REAL NOT NULL,
     changed_ms REAL NOT NULL,
@@ -25,14 +27,21 @@ const SCHEMA = `
     author TEXT,
     published_at TEXT,
     language TEXT,
-    text TEXT NOT NULL,
-    read_at TEXT NOT NULL
+    pages INTEGER,
+    warnings TEXT NOT NULL,
+    read_at TEXT NOT NULL,
+    kept_at TEXT,
+    text TEXT NOT NULL
   );
   CREATE TABLE passages (
     id INTEGER PRIMARY KEY,
     document_id INTEGER NOT NULL REFERENCES documents (id),
     start INTEGER NOT NULL,
     end INTEGER NOT NULL,
+    context_start INTEGER NOT NULL,
+    tokens INTEGER NOT NULL,
+    page INTEGER,
+    text_hash TEXT NOT NULL,
     heading TEXT
   );
   CREATE INDEX passages_by_document ON passages (document_id);
@@ -40,6 +49,17 @@ const SCHEMA = `
     title, heading, body,
     content = '', contentless_delete = 1,
     tokenize = 'porter unicode61 remove_diacritics 2'
+  );
+  CREATE TABLE models (
+    id INTEGER PRIMARY KEY,
+    name TEXT NOT NULL UNIQUE
+  );
+  CREATE TABLE embeddings (
+    id INTEGER PRIMARY KEY,
+    model_id INTEGER NOT NULL REFERENCES models (id),
+    text_hash TEXT NOT NULL,
+    vector BLOB NOT NULL,
+    UNIQUE (model_id, text_hash)
   );
   PRAGMA user_version = ${SCHEMA_VERSION};
 `;
@@ -73,6 +93,18 @@ export function inTransaction<T>(database: DatabaseSync, work: () => T): T {
   } catch (error) {
     if (database.isTransaction) database.exec('ROLLBACK');
     throw error;
+  }
+}
+
+/**
+ * Runs `work` in one writing transaction of an open index.
+ * @throws AppError `OUTPUT_UNWRITABLE` for what the disk refuses.
+ */
+export function changeIndex<T>(database: DatabaseSync, work: () => T): T {
+  try {
+    return inTransaction(database, work);
+  } catch (error) {
+    throw indexError(database.location() ?? 'in memory', error);
   }
 }
 

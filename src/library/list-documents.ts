@@ -1,8 +1,9 @@
 import type { Dirent, Stats } from 'node:fs';
-import { readdir, realpath, stat } from 'node:fs/promises';
-import { join, resolve, sep } from 'node:path';
+import { glob, lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { dirname, join, relative, resolve, sep } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import { DOCUMENT_ENDINGS, kindOfName } from '../documents/detect-kind.ts';
+import { hasGlob } from './has-glob.ts';
 
 /** A file that belongs to the library, as it was when it was listed. */
 export interface ListedFile {
@@ -26,8 +27,9 @@ export interface Listing {
 const MAX_FILES = 20_000;
 
 /**
- * Finds the documents in folders and among named files. Hidden files and folders and `node_modules` are passed over, and
- * so are links that lead out of the folder, lest a copied folder publish what lies elsewhere.
+ * Finds the documents in folders, among named files and by patterns such as `docs/*.pdf`. In folders and by patterns,
+ * hidden files and folders and `node_modules` are passed over, and so are links that lead out of the folder, lest a
+ * copied folder publish what lies elsewhere.
  * @throws AppError `INPUT_INVALID` for a path that is missing, or a named file of a kind that cannot be read.
  */
 export async function listDocuments(
@@ -38,6 +40,10 @@ export async function listDocuments(
   const warnings: string[] = [];
   for (const path of paths) {
     const absolute = resolve(path);
+    if (hasGlob(path) && !(await exists(absolute))) {
+      await walkPattern(absolute, { files, warnings, signal });
+      continue;
+    }
     const stats = await statNamed(absolute, path);
     if (stats.isDirectory()) await walkFolder(absolute, { files, warnings, signal });
     else files.set(absolute, namedFile(absolute, path, stats));
@@ -74,6 +80,47 @@ async function walkFolder(root: string, walk: Walk): Promise<void> {
       }
     }
   }
+}
+
+/** The files that a pattern names; what lies in folders that it names is not meant. */
+async function walkPattern(pattern: string, walk: Walk): Promise<void> {
+  const root = fixedFolder(pattern);
+  const realRoot = await realpath(root).catch(() => undefined);
+  if (realRoot === undefined) return;
+  const isPassedOver = ({ name }: Dirent): boolean =>
+    name.startsWith('.') || name === 'node_modules';
+  const entries = glob(relative(root, pattern), {
+    cwd: root,
+    withFileTypes: true,
+    exclude: isPassedOver,
+  });
+  for await (const entry of entries) {
+    walk.signal?.throwIfAborted();
+    const { path, real, stats } = await targetOf(entry, entry.parentPath, entry.parentPath);
+    const inside = relative(root, path).split(sep);
+    if (inside.some((name) => name.startsWith('.') || name === 'node_modules')) continue;
+    if (kindOfName(path) === undefined) continue;
+    const whole = real === undefined ? undefined : await realpath(path).catch(() => undefined);
+    if (stats === undefined || whole === undefined) {
+      walk.warnings.push(`${path} could not be read and was left out.`);
+    } else if (!isWithin(whole, realRoot)) {
+      walk.warnings.push(`${path} is a link out of ${root} and was left out.`);
+    } else if (stats.isFile()) addFile(path, stats, walk, root);
+  }
+}
+
+/** The folder above the first part of a pattern that stands for many. */
+function fixedFolder(pattern: string): string {
+  let folder = pattern;
+  while (hasGlob(folder)) folder = dirname(folder);
+  return folder;
+}
+
+async function exists(path: string): Promise<boolean> {
+  return lstat(path).then(
+    () => true,
+    () => false,
+  );
 }
 
 interface Target {

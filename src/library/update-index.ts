@@ -3,12 +3,13 @@ import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../core/errors.ts';
-import { cutPassages } from '../documents/cut-passages.ts';
-import type { ReadDocument } from '../documents/document.ts';
-import { parseDocument, readDocumentBytes } from '../documents/read-document.ts';
-import { indexBody } from './index-text.ts';
+import { loadTokenCounter } from '../documents/count-tokens.ts';
+import { parseDocument } from '../documents/read-document.ts';
+import { readDocumentBytes } from '../documents/read-document-bytes.ts';
+import { createDocumentWriter, type NewDocument } from './document-writer.ts';
 import { inTransaction } from './library-database.ts';
 import type { ListedFile } from './list-documents.ts';
+import { preparePassages } from './prepare-passages.ts';
 
 export interface UpdateOptions {
   /** The folders and files that the library was opened with. */
@@ -28,13 +29,7 @@ interface KnownFile {
   modified_ms: number;
   changed_ms: number;
   file_sha256: string;
-}
-
-interface Change {
-  file: ListedFile;
-  sha256: string;
-  /** Absent when only the file's times have changed. */
-  document?: ReadDocument;
+  kept_at: string | null;
 }
 
 /**
@@ -50,10 +45,13 @@ export async function updateIndex(
   const warnings: string[] = [];
   const known = knownFiles(database);
   const gone = await vanished(known, files, options.paths);
-  let changes: Change[] = [];
+  const writer = createDocumentWriter(database);
+  let changes: (NewDocument | ListedFile)[] = [];
   const write = (): void => {
     inTransaction(database, () =>
-      changes.forEach((change) => applyChange(database, change, options.now)),
+      changes.forEach((change) =>
+        'document' in change ? writer.write(change) : writer.touch(change),
+      ),
     );
     changes = [];
   };
@@ -64,9 +62,8 @@ export async function updateIndex(
     try {
       const change = await readChange(file, before, options);
       changes.push(change);
-      warnings.push(
-        ...(change.document?.warnings ?? []).map((warning) => `${file.path}: ${warning}`),
-      );
+      if ('document' in change)
+        warnings.push(...change.document.warnings.map((warning) => `${file.path}: ${warning}`));
     } catch (error) {
       if (file.named || !(error instanceof AppError)) throw error;
       warnings.push(`${error.message} It was left out.`);
@@ -75,14 +72,13 @@ export async function updateIndex(
     if (changes.length >= BATCH) write();
   }
   if (changes.length > 0) write();
-  if (gone.length > 0)
-    inTransaction(database, () => gone.forEach((id) => removeDocument(database, id)));
+  if (gone.length > 0) inTransaction(database, () => gone.forEach((id) => writer.remove(id)));
   return warnings;
 }
 
 function knownFiles(database: DatabaseSync): Map<string, KnownFile> {
   const rows = database
-    .prepare('SELECT id, path, size, modified_ms, changed_ms, file_sha256 FROM documents')
+    .prepare('SELECT id, path, size, modified_ms, changed_ms, file_sha256, kept_at FROM documents')
     .all();
   return new Map((rows as unknown as KnownFile[]).map((row) => [row.path, row]));
 }
@@ -95,7 +91,7 @@ function isUnchanged(before: KnownFile, file: ListedFile): boolean {
   );
 }
 
-/** Known documents that are in this library no more, or whose file is gone. */
+/** Known documents that are in this library no more, or whose file is gone; not those that were taken in for good. */
 async function vanished(
   known: ReadonlyMap<string, KnownFile>,
   files: readonly ListedFile[],
@@ -104,8 +100,8 @@ async function vanished(
   const present = new Set(files.map((file) => file.path));
   const roots = paths.map((path) => resolve(path) + sep);
   const gone: number[] = [];
-  for (const { path, id } of known.values()) {
-    if (present.has(path)) continue;
+  for (const { path, id, kept_at: keptAt } of known.values()) {
+    if (present.has(path) || keptAt !== null) continue;
     const isHere = roots.some((root) => path.startsWith(root));
     if (isHere || !(await exists(path))) gone.push(id);
   }
@@ -117,86 +113,16 @@ async function exists(path: string): Promise<boolean> {
   return found !== undefined;
 }
 
+/** What the file has become: a document, or only other times. */
 async function readChange(
   file: ListedFile,
   before: KnownFile | undefined,
   options: UpdateOptions,
-): Promise<Change> {
+): Promise<NewDocument | ListedFile> {
   const bytes = await readDocumentBytes(file.path, options);
-  const sha256 = createHash('sha256').update(bytes).digest('hex');
-  if (before?.file_sha256 === sha256) return { file, sha256 };
-  return { file, sha256, document: await parseDocument(bytes, file.path) };
-}
-
-function applyChange(
-  database: DatabaseSync,
-  { file, sha256, document }: Change,
-  now: () => Date,
-): void {
-  if (document === undefined) {
-    database
-      .prepare('UPDATE documents SET size = ?, modified_ms = ?, changed_ms = ? WHERE path = ?')
-      .run(file.size, file.modifiedMs, file.changedMs, file.path);
-    return;
-  }
-  // Another process may have added the document meanwhile; its id stays, so that open libraries still find it.
-  const row = database
-    .prepare(
-      `INSERT INTO documents (path, size, modified_ms, changed_ms, file_sha256, title, author, published_at, language, text, read_at)
-       VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-       ON CONFLICT (path) DO UPDATE SET size = excluded.size, modified_ms = excluded.modified_ms,
-         changed_ms = excluded.changed_ms, file_sha256 = excluded.file_sha256, title = excluded.title,
-         author = excluded.author, published_at = excluded.published_at, language = excluded.language,
-         text = excluded.text, read_at = excluded.read_at
-       RETURNING id`,
-    )
-    .get(
-      file.path,
-      file.size,
-      file.modifiedMs,
-      file.changedMs,
-      sha256,
-      document.title,
-      document.author ?? null,
-      document.publishedAt ?? null,
-      document.language ?? null,
-      document.text,
-      now().toISOString(),
-    );
-  const id = Number(row?.['id']);
-  removePassages(database, id);
-  addPassages(database, id, document);
-}
-
-function addPassages(database: DatabaseSync, documentId: number, document: ReadDocument): void {
-  const addPassage = database.prepare(
-    'INSERT INTO passages (document_id, start, end, heading) VALUES (?, ?, ?, ?)',
-  );
-  const addWords = database.prepare(
-    'INSERT INTO passages_fts (rowid, title, heading, body) VALUES (?, ?, ?, ?)',
-  );
-  const title = indexBody(document.title);
-  for (const { start, end, heading } of cutPassages(document.text, document.language)) {
-    const { lastInsertRowid } = addPassage.run(documentId, start, end, heading ?? null);
-    addWords.run(
-      lastInsertRowid,
-      title,
-      indexBody(heading ?? ''),
-      indexBody(document.text.slice(start, end)),
-    );
-  }
-}
-
-function removePassages(database: DatabaseSync, documentId: number): void {
-  database
-    .prepare(
-      'DELETE FROM passages_fts WHERE rowid IN (SELECT id FROM passages WHERE document_id = ?)',
-    )
-    .run(documentId);
-  database.prepare('DELETE FROM passages WHERE document_id = ?').run(documentId);
-}
-
-function removeDocument(database: DatabaseSync, id: number): void {
-  removePassages(database, id);
-  database.prepare('DELETE FROM documents WHERE id = ?').run(id);
+  const fileSha256 = createHash('sha256').update(bytes).digest('hex');
+  if (before?.file_sha256 === fileSha256) return file;
+  const document = await parseDocument(bytes, file.path);
+  const passages = preparePassages(document, await loadTokenCounter());
+  return { file, fileSha256, document, passages, readAt: options.now().toISOString() };
 }

@@ -1,0 +1,53 @@
+import { hash } from 'node:crypto';
+import { cutChunks, type TextChunk } from '../documents/cut-chunks.ts';
+import type { PageSpan, ReadDocument } from '../documents/document.ts';
+
+/** A passage of a document as the index keeps it: a chunk with what it is found by. */
+export interface PreparedPassage extends TextChunk {
+  /** Number of the page that it begins on, from 1; absent where the document has no pages. */
+  page?: number;
+  /** What is embedded: the passage with its title, its heading and the sentences before it. */
+  meaningText: string;
+  /** Names `meaningText`: equal texts have one vector, in whatever file they stand. */
+  textHash: string;
+}
+
+/** Cuts a document into the passages that it is searched by. `countTokens` is that of `loadTokenCounter`. */
+export function preparePassages(
+  document: Pick<ReadDocument, 'title' | 'text' | 'language' | 'pages'>,
+  countTokens: (text: string) => number,
+): PreparedPassage[] {
+  const { title, text, language, pages = [] } = document;
+  return cutChunks(text, { countTokens, language }).map((chunk) => {
+    const page = pageAt(pages, chunk.start);
+    const meaningText = meaningTextOf(title, text, chunk);
+    return {
+      ...chunk,
+      ...(page === undefined ? {} : { page }),
+      meaningText,
+      textHash: hash('sha256', meaningText).slice(0, 32),
+    };
+  });
+}
+
+/** A passage alone often does not say what it is about: the title and its heading do. */
+export function meaningTextOf(
+  title: string,
+  text: string,
+  passage: Pick<TextChunk, 'contextStart' | 'end' | 'heading'>,
+): string {
+  const head = passage.heading === undefined ? title : `${title}: ${passage.heading}`;
+  return `${head}\n${text.slice(passage.contextStart, passage.end)}`;
+}
+
+/** By halving: a book has thousands of pages and passages. */
+function pageAt(pages: readonly PageSpan[], offset: number): number | undefined {
+  let low = 0;
+  let high = pages.length;
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((pages[middle]?.end ?? 0) <= offset) low = middle + 1;
+    else high = middle;
+  }
+  return pages[Math.min(low, pages.length - 1)]?.page;
+}
