@@ -1,7 +1,7 @@
 // Builds the published program: one bundle with a chunk a command, types, and oclif's manifest.
 import { spawnSync } from 'node:child_process';
 import { readFileSync, readdirSync, rmSync } from 'node:fs';
-import { join } from 'node:path';
+import { basename, join } from 'node:path';
 import { rolldown } from 'rolldown';
 
 /** What oclif tries to load and does well without. */
@@ -14,10 +14,20 @@ const commands = readdirSync('src/commands', { recursive: true })
   .filter((file) => file.endsWith('.ts'))
   .map((file) => [`commands/${file.slice(0, -3)}`, join('src/commands', file)]);
 
+/** Files that run in threads of their own. They are found by their names, in `src/batch/worker-file.ts`. */
+const workers = ['src/providers/offline-embedding-worker.ts'].map((file) => [
+  `workers/${basename(file, '.ts')}`,
+  file,
+]);
+
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 
 const bundle = await rolldown({
-  input: { index: 'src/index.ts', main: 'src/cli/main.ts', ...Object.fromEntries(commands) },
+  input: {
+    index: 'src/index.ts',
+    main: 'src/cli/main.ts',
+    ...Object.fromEntries([...commands, ...workers]),
+  },
   platform: 'node',
   // What our own code names as a dependency stays outside and is loaded when it is needed. All else (oclif above
   // all, with its own versions of things) goes in, because resolving many small files is most of a cold start.

@@ -137,7 +137,7 @@ function judge(
   words: string,
   identity: ProviderIdentity,
 ): HttpVerdict {
-  const { keyVariable, baseUrlVariable, model } = identity;
+  const { keyVariable, baseUrlVariable, model, modelSetting = 'openai.model' } = identity;
   if ([402, 432, 433].includes(status) || (status === 429 && QUOTA_CODES.has(code))) {
     return {
       code: 'QUOTA_EXHAUSTED',
@@ -197,7 +197,7 @@ function judge(
       return {
         says: `says that the request is too long for the model ${model}`,
         suggestions: [
-          'Set openai.model to a model with a larger context window.',
+          `Set ${modelSetting} to a model with a larger context window.`,
           'Or research fewer sources a keyword.',
         ],
       };
@@ -206,7 +206,7 @@ function judge(
       return {
         says: `does not know the model ${model}`,
         suggestions: [
-          'Set openai.model in the configuration to a model that the key may use, and begin a new run: a resumed one keeps its model.',
+          `Set ${modelSetting} in the configuration to a model that the key may use, and begin a new run: a resumed one keeps its model.`,
           'seo-content doctor --online checks it.',
         ],
       };

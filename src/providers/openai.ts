@@ -1,4 +1,3 @@
-import type { OpenAI } from 'openai';
 import { attemptWithin, type AttemptLimits } from './attempt-within.ts';
 import type { CallAnswer, CallScope, Gateway } from './call.ts';
 import type { ChatModel, ChatRequest } from './chat-model.ts';
@@ -6,10 +5,10 @@ import { httpError } from './http-error.ts';
 import { jsonField } from './json-field.ts';
 import { learnedLimits } from './learned-limits.ts';
 import { readCompletion } from './openai-answer.ts';
-import { loadOpenAi, LONGEST_ANSWER, openAiFailure } from './openai-client.ts';
+import { LONGEST_ANSWER, openAiFailure } from './openai-client.ts';
+import { connectOpenAi } from './openai-connection.ts';
 import { estimatedTokens, mostConsumed } from './openai-tokens.ts';
 import { firstTokenLimitName, otherTokenLimitName } from './openai-token-limit.ts';
-import { keyMissing, type ProviderIdentity, readBaseUrl, readKey } from './provider-identity.ts';
 import { readJsonBody } from './read-json-body.ts';
 
 export interface OpenAiOptions {
@@ -38,9 +37,6 @@ interface CompletionBody extends Omit<ChatRequest, 'about'> {
   model: string;
 }
 
-const DEFAULT_BASE_URL = 'https://api.openai.com/v1';
-/** The SDK wants a key; servers that need none ignore it. */
-const PLACEHOLDER_KEY = 'none';
 const MOST_MODELS = 10_000;
 
 /**
@@ -50,28 +46,16 @@ const MOST_MODELS = 10_000;
  */
 export function createOpenAi(options: OpenAiOptions): OpenAiModel {
   const { model, gateway, timeoutMs = 300_000, idleTimeoutMs = 30_000 } = options;
-  const baseUrl = readBaseUrl(options.baseUrl?.trim() || DEFAULT_BASE_URL, 'OPENAI_BASE_URL');
-  const apiKey = readKey(options.apiKey, 'OPENAI_API_KEY');
-  if (apiKey === undefined && baseUrl === DEFAULT_BASE_URL) {
-    throw keyMissing(
-      'OpenAI',
-      'OPENAI_API_KEY',
-      'Or set OPENAI_BASE_URL to a server that needs none, or write with --writer extractive.',
-    );
-  }
-  const identity: ProviderIdentity = {
-    label: baseUrl === DEFAULT_BASE_URL ? 'OpenAI' : 'The model server',
-    keyVariable: 'OPENAI_API_KEY',
-    baseUrlVariable: 'OPENAI_BASE_URL',
-    baseUrl,
-    keys: apiKey === undefined ? [] : [apiKey],
-    model,
-  };
-  let client: Promise<OpenAI> | undefined;
+  const { baseUrl, identity, load } = connectOpenAi(
+    { ...options, idleTimeoutMs },
+    {
+      remedy:
+        'Or set OPENAI_BASE_URL to a server that needs none, or write with --writer extractive.',
+      modelSetting: 'openai.model',
+    },
+  );
   let limitName = firstTokenLimitName(baseUrl);
   const bodyLimits = { maxBytes: LONGEST_ANSWER, idleMs: idleTimeoutMs };
-  const load = (): Promise<OpenAI> =>
-    (client ??= loadOpenAi(apiKey ?? PLACEHOLDER_KEY, baseUrl, idleTimeoutMs));
 
   async function post(body: CompletionBody, signal: AbortSignal): Promise<Response> {
     const { completions } = (await load()).chat;

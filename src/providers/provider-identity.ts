@@ -16,6 +16,8 @@ export interface ProviderIdentity {
   addressRemedy?: string;
   /** The model that was asked, for providers that have several. */
   model?: string;
+  /** The setting that names `model`. */
+  modelSetting?: string;
 }
 
 /**
