@@ -15,10 +15,9 @@ const commands = readdirSync('src/commands', { recursive: true })
   .map((file) => [`commands/${file.slice(0, -3)}`, join('src/commands', file)]);
 
 /** Files that run in threads of their own. They are found by their names, in `src/batch/worker-file.ts`. */
-const workers = ['src/providers/offline-embedding-worker.ts'].map((file) => [
-  `workers/${basename(file, '.ts')}`,
-  file,
-]);
+const workers = ['src/documents/read-worker.ts', 'src/providers/offline-embedding-worker.ts'].map(
+  (file) => [`workers/${basename(file, '.ts')}`, file],
+);
 
 const { dependencies } = JSON.parse(readFileSync('package.json', 'utf8'));
 

@@ -1,4 +1,4 @@
-export type DocumentKind = 'markdown' | 'html' | 'text';
+export type DocumentKind = 'markdown' | 'html' | 'text' | 'pdf' | 'docx' | 'csv' | 'jsonl';
 
 /** One page of a paged document: offsets in UTF-16 code units of the document's text, `end` exclusive. */
 export interface PageSpan {

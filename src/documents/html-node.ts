@@ -37,8 +37,8 @@ const MAX_NESTING = 2000;
  * Parses HTML without running or loading anything of it.
  * @throws AppError `DOCUMENT_UNREADABLE` when it has tags, or its elements are nested, without measure.
  */
-export async function parseHtml(html: string): Promise<HtmlDocument> {
-  requireBoundedMarkup(html);
+export async function parseHtml(html: string, mostSigns?: number): Promise<HtmlDocument> {
+  requireBoundedMarkup(html, mostSigns);
   if (nestingDepth(html) > MAX_NESTING) {
     throw new AppError(
       'DOCUMENT_UNREADABLE',

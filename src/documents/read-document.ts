@@ -1,79 +1,52 @@
 import { createHash } from 'node:crypto';
-import { open } from 'node:fs/promises';
 import { basename, extname } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import { cleanText } from '../core/text/clean-text.ts';
 import { guessLanguage } from '../core/text/guess-language.ts';
 import { decodeText } from './decode-text.ts';
-import { detectKind, kindOfName } from './detect-kind.ts';
+import { detectContainer } from './detect-container.ts';
+import { detectTextKind, kindOfName, type TextKind } from './detect-kind.ts';
 import type { DocumentContent, DocumentKind, ReadDocument } from './document.ts';
 import { metadataText } from './metadata.ts';
+import { notADocument, oldOfficeFile } from './not-a-document.ts';
+import type { ParseOptions } from './parse-options.ts';
+import { readDocumentBytes } from './read-document-bytes.ts';
 import { readHtml } from './read-html.ts';
 import { readMarkdown } from './read-markdown.ts';
 import { readPlainText } from './read-plain-text.ts';
+import { unreadable } from './unreadable.ts';
 
-export interface ReadOptions {
-  signal?: AbortSignal | undefined;
-  /** Larger files are refused; default 10 MB. */
+export interface ReadOptions extends ParseOptions {
+  /** Larger files are refused; default 100 MB. */
   maxBytes?: number | undefined;
 }
 
-const DEFAULT_MAX_BYTES = 10 * 1024 * 1024;
-
-const READERS = {
+const TEXT_READERS = {
   markdown: readMarkdown,
   html: readHtml,
   text: readPlainText,
-} satisfies Record<DocumentKind, (source: string) => DocumentContent | Promise<DocumentContent>>;
+  csv: async (source) => (await import('./tables/read-table.ts')).readTable(source),
+  jsonl: async (source) => (await import('./tables/read-json-lines.ts')).readJsonLines(source),
+} satisfies Record<TextKind, (source: string) => DocumentContent | Promise<DocumentContent>>;
 
 /**
- * Reads a Markdown, HTML or plain text file.
- * @throws AppError `DOCUMENT_UNREADABLE` naming the file when it is missing, too large, binary, wrongly encoded or
- * without text; the signal's reason when aborted.
+ * Reads a document in this thread; many or foreign ones are better read by `openDocumentReader`.
+ * @throws AppError `DOCUMENT_UNREADABLE` naming the file when it is missing, too large, no document, broken, encrypted
+ * or without text; the signal's reason when aborted.
  */
 export async function readDocument(path: string, options: ReadOptions = {}): Promise<ReadDocument> {
-  return parseDocument(await readDocumentBytes(path, options), path);
+  return parseDocument(await readDocumentBytes(path, options), path, options);
 }
 
-/** The bytes of a document, never more than the limit. */
-export async function readDocumentBytes(
+/** Makes a document of the bytes of a file: its content decides what it is, and its name where that leaves it open. */
+export async function parseDocument(
+  bytes: Uint8Array,
   path: string,
-  options: ReadOptions = {},
-): Promise<Uint8Array> {
-  const { signal, maxBytes = DEFAULT_MAX_BYTES } = options;
-  signal?.throwIfAborted();
-  try {
-    await using file = await open(path, 'r');
-    const { size } = await file.stat();
-    if (size > maxBytes) throw tooLarge(path, size, maxBytes);
-    const bytes = await file.readFile({ signal });
-    // A file may grow while it is read.
-    if (bytes.length > maxBytes) throw tooLarge(path, bytes.length, maxBytes);
-    return bytes;
-  } catch (cause) {
-    if (cause instanceof AppError) throw cause;
-    signal?.throwIfAborted();
-    throw new AppError(
-      'DOCUMENT_UNREADABLE',
-      `The document ${path} could not be read: ${reasonOf(cause)}.`,
-      {
-        suggestions: ['Check that the file exists and that you may read it.'],
-        cause,
-      },
-    );
-  }
-}
-
-/** Makes a document of the bytes of a file. */
-export async function parseDocument(bytes: Uint8Array, path: string): Promise<ReadDocument> {
-  const source = decodeText(bytes, path, kindOfName(path));
-  const kind = detectKind(path, source);
-  const content = await parse(kind, cleanText(source), path);
-  if (content.text.trim() === '') {
-    throw new AppError('DOCUMENT_UNREADABLE', `The document ${path} has no readable text.`, {
-      suggestions: ['Take it out of the library, or save its text in it.'],
-    });
-  }
+  options: ParseOptions = {},
+): Promise<ReadDocument> {
+  if (bytes.length === 0) throw unreadable(path, 'is empty: it has no readable text', EMPTY);
+  const { kind, content } = await readContent(bytes, path, options);
+  if (content.text.trim() === '') throw unreadable(path, 'has no readable text', EMPTY);
   const language = content.language ?? guessLanguage(content.text);
   return {
     ...content,
@@ -85,37 +58,51 @@ export async function parseDocument(bytes: Uint8Array, path: string): Promise<Re
   };
 }
 
-async function parse(kind: DocumentKind, source: string, path: string): Promise<DocumentContent> {
+const EMPTY = ['Take it out of the library, or save its text in it.'];
+
+async function readContent(
+  bytes: Uint8Array,
+  path: string,
+  options: ParseOptions,
+): Promise<{ kind: DocumentKind; content: DocumentContent }> {
+  const container = detectContainer(bytes);
+  if (container === 'pdf') {
+    const { readPdf } = await import('./pdf/read-pdf.ts');
+    const own = options.consume === true ? bytes : bytes.slice();
+    const content = await named('pdf', path, () => readPdf(own, path, options));
+    return { kind: 'pdf', content };
+  }
+  if (container === 'zip') {
+    const { readDocx } = await import('./docx/read-docx.ts');
+    const content = await named('docx', path, () => readDocx(bytes, path, options));
+    return { kind: 'docx', content };
+  }
+  if (container === 'ole') throw oldOfficeFile(path, bytes);
+  if (container !== undefined) throw notADocument(path, container);
+  const source = decodeText(bytes, path, kindOfName(path));
+  const kind = detectTextKind(path, source);
+  const content = await named(kind, path, () => TEXT_READERS[kind](cleanText(source)));
+  return { kind, content };
+}
+
+/** Errors that do not name the file yet are put into one that does. */
+async function named<T>(kind: DocumentKind, path: string, parse: () => T | Promise<T>): Promise<T> {
   try {
-    return await READERS[kind](source);
+    return await parse();
   } catch (cause) {
+    if (cause instanceof AppError && cause.message.includes(path)) throw cause;
+    if (cause instanceof Error && cause.name === 'AbortError') throw cause;
     const reason = cause instanceof AppError ? ` ${cause.message}` : '';
     const message = `The document ${path} could not be understood as ${kind}.${reason}`;
-    throw new AppError('DOCUMENT_UNREADABLE', message, {
-      suggestions: ['Save it as plain text (.txt), or take it out of the library.'],
-      cause,
-    });
+    const suggestions =
+      cause instanceof AppError && cause.suggestions.length > 0
+        ? cause.suggestions
+        : ['Save it as plain text (.txt), or take it out of the library.'];
+    throw new AppError('DOCUMENT_UNREADABLE', message, { suggestions, cause });
   }
 }
 
 function titleOfName(path: string): string {
   const name = basename(path, extname(path)).replace(/[-_]+/gu, ' ');
   return metadataText(name) ?? 'Untitled';
-}
-
-function tooLarge(path: string, size: number, limit: number): AppError {
-  const megabytes = (count: number): string => (count / 1024 / 1024).toFixed(1);
-  return new AppError(
-    'DOCUMENT_UNREADABLE',
-    `The document ${path} has ${megabytes(size)} MB; documents may have up to ${megabytes(limit)} MB.`,
-    { suggestions: ['Split it into smaller files.'] },
-  );
-}
-
-function reasonOf(cause: unknown): string {
-  const code = cause instanceof Error && 'code' in cause ? String(cause.code) : '';
-  if (code === 'ENOENT') return 'it does not exist';
-  if (code === 'EACCES' || code === 'EPERM') return 'you may not read it';
-  if (code === 'EISDIR') return 'it is a folder';
-  return cause instanceof Error ? cause.message : String(cause);
 }

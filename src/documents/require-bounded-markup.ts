@@ -9,11 +9,11 @@ const SIGNS = ['<', '>', '&'];
  * Looks at HTML, or Markdown with HTML in it, before it is parsed.
  * @throws AppError `DOCUMENT_UNREADABLE` when it has tags or entities without measure.
  */
-export function requireBoundedMarkup(source: string): void {
-  if (SIGNS.every((sign) => countUpTo(source, sign, MOST_SIGNS) <= MOST_SIGNS)) return;
+export function requireBoundedMarkup(source: string, mostSigns = MOST_SIGNS): void {
+  if (SIGNS.every((sign) => countUpTo(source, sign, mostSigns) <= mostSigns)) return;
   throw new AppError(
     'DOCUMENT_UNREADABLE',
-    `It has more than ${MOST_SIGNS.toLocaleString('en')} HTML tags or entities.`,
+    `It has more than ${mostSigns.toLocaleString('en')} HTML tags or entities.`,
   );
 }
 

@@ -7,7 +7,7 @@ import { RULES } from '../../checking/rules.ts';
 import { duplicateTitle, titleKey } from '../../checking/rules/title-rules.ts';
 import type { Dossier } from '../../core/dossier.ts';
 import type { SeoFinding } from '../../core/summary.ts';
-import { readDocumentBytes } from '../../documents/read-document.ts';
+import { readDocumentBytes } from '../../documents/read-document-bytes.ts';
 import { checkEvidence, type EvidenceOptions } from './check-evidence.ts';
 import { createCheckReport, type CheckedFile, type CheckReport } from './check-report.ts';
 import { EVIDENCE_RULES } from './evidence-rules.ts';

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs';
 import { basename, dirname, extname, join } from 'node:path';
 import type { Dossier } from '../../core/dossier.ts';
 import { AppError } from '../../core/errors.ts';
-import { readDocumentBytes } from '../../documents/read-document.ts';
+import { readDocumentBytes } from '../../documents/read-document-bytes.ts';
 
 /**
  * The dossier of an article: `research/<slug>.json` beside it, where the slug is that of the page or else the name of

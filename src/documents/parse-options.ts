@@ -1,0 +1,10 @@
+import type { DocumentLimits } from './document-reader.ts';
+
+/** How the bytes of a file are made a document. */
+export interface ParseOptions extends Omit<DocumentLimits, 'maxBytes'> {
+  signal?: AbortSignal | undefined;
+  /** Tried on encrypted PDFs. */
+  password?: string | undefined;
+  /** The bytes may be taken away, which spares a copy of them. */
+  consume?: boolean | undefined;
+}

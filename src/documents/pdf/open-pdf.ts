@@ -1,0 +1,58 @@
+import type { getDocumentProxy } from 'unpdf';
+import type { AppError } from '../../core/errors.ts';
+import { unreadable } from '../unreadable.ts';
+
+export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
+export type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
+
+/** Larger pictures are not decoded, since only text is asked for. */
+const MOST_PIXELS = 1;
+
+/**
+ * Opens a PDF with pdf.js, which takes the bytes away.
+ * @throws AppError `DOCUMENT_UNREADABLE` for one that is encrypted, with or without a wrong password, or broken
+ */
+export async function openPdf(
+  bytes: Uint8Array,
+  path: string,
+  password: string | undefined,
+): Promise<Pdf> {
+  const { getDocumentProxy } = await import('unpdf');
+  try {
+    return await getDocumentProxy(bytes, {
+      verbosity: 0,
+      maxImageSize: MOST_PIXELS,
+      disableFontFace: true,
+      useWorkerFetch: false,
+      ...(password === undefined ? {} : { password }),
+    });
+  } catch (cause) {
+    throw openingError(cause, path, password);
+  }
+}
+
+function openingError(cause: unknown, path: string, password: string | undefined): AppError {
+  const name = cause instanceof Error ? cause.name : '';
+  if (name === 'PasswordException') {
+    return password === undefined
+      ? unreadable(path, 'is an encrypted PDF that asks for a password', [
+          'Give it with --password, or take the encryption out, for example with: qpdf --decrypt',
+        ])
+      : unreadable(path, 'is an encrypted PDF, and the password that was given does not open it', [
+          'Check the password given with --password; upper and lower case matter.',
+        ]);
+  }
+  return unreadable(
+    path,
+    `is a broken or truncated PDF: ${cause instanceof Error ? firstLine(cause.message) : 'it cannot be opened'}`,
+    [
+      'Get the file again.',
+      'Or repair it, for example with: qpdf FILE OUT.pdf, or: mutool clean FILE OUT.pdf',
+    ],
+    cause,
+  );
+}
+
+function firstLine(message: string): string {
+  return message.split('\n', 1)[0]?.replace(/\.+$/u, '').slice(0, 200) ?? '';
+}
