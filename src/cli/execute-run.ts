@@ -31,6 +31,8 @@ export interface SessionExecution {
   /** What the user should know before it begins. */
   notes: readonly string[];
   flags: DisplayFlags;
+  /** The results go to standard output by themselves, so that the summary has to go elsewhere. */
+  stdoutIsTaken?: boolean;
 }
 
 /** What a session listens to and tells. */
@@ -74,7 +76,7 @@ export async function executeRun(
     await session.ledger.close();
     await reporter.close();
   }
-  await tellResult(summary, flags);
+  await tellResult(summary, flags, execution.stdoutIsTaken ?? flags.json);
   try {
     await writeReports(summary, loaded.settings.reports, reportContext(summary));
   } catch (error) {
@@ -99,16 +101,20 @@ function openReporter(flags: DisplayFlags): Reporter {
   });
 }
 
-/** The summary is the result, so it goes to stdout, but with --json, whose document has stdout for itself. */
-async function tellResult(summary: RunSummary, flags: DisplayFlags): Promise<void> {
-  const stream = flags.json ? process.stderr : process.stdout;
+/** The summary is the result, so it goes to stdout, but with --json or rows, which have stdout for themselves. */
+async function tellResult(
+  summary: RunSummary,
+  flags: DisplayFlags,
+  stdoutIsTaken: boolean,
+): Promise<void> {
+  const stream = stdoutIsTaken ? process.stderr : process.stdout;
   const options = {
     color: shouldColor({ isTTY: stream.isTTY, env: process.env }),
     ...(stream.isTTY ? { columns: stream.columns } : {}),
   };
   if (flags.json) process.stdout.write(jsonReport(summary));
   // Standard error of ndjson holds JSON lines only; of silent, nothing.
-  const isSpoken = !flags.json || flags.reporter === 'default' || flags.reporter === 'lines';
+  const isSpoken = !stdoutIsTaken || flags.reporter === 'default' || flags.reporter === 'lines';
   const text = renderSummary(summary, options);
   // The blank line before it parts it from the progress on a terminal.
   if (isSpoken) stream.write(stream.isTTY ? text : text.trimStart());

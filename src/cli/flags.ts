@@ -1,4 +1,5 @@
 import { Flags } from '@oclif/core';
+import { displayFlags } from './display-flags.ts';
 
 /** Flags of every command that runs keywords through research. */
 export const researchFlags = {
@@ -72,14 +73,7 @@ export const researchFlags = {
     helpValue: '0..1',
     summary: 'share the research of keywords that are at least so alike, such as 0.9',
   }),
-  json: Flags.boolean({ summary: 'print one JSON document on stdout and nothing else there' }),
-  reporter: Flags.option({
-    options: ['default', 'lines', 'ndjson', 'silent'] as const,
-    default: 'default' as const,
-    summary: 'how progress is shown on stderr',
-  })(),
-  quiet: Flags.boolean({ char: 'q', summary: 'no progress: only failures and the summary' }),
-  debug: Flags.boolean({ summary: 'show every step and call on stderr' }),
+  ...displayFlags,
 };
 
 const { 'from-file': _fromFile, ...sessionFlags } = researchFlags;

@@ -1,8 +1,7 @@
-import type { SettingFlags } from '../config/flag-layer.ts';
 import { snapshotSettings } from '../config/settings-snapshot.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import type { Ledger } from '../ledger/ledger.ts';
-import type { SettingsChange, StoredRun } from '../ledger/records.ts';
+import type { StoredRun } from '../ledger/records.ts';
 import { checkOutputDirectory } from '../output/check-output-directory.ts';
 import { removeUnfinished } from '../pipeline/remove-unfinished.ts';
 import { checkReportPaths } from '../reports/check-report-paths.ts';
@@ -13,10 +12,10 @@ import { readStoredRun } from '../run/read-stored-run.ts';
 import { isCutOff, resumeRun, type ResumeScope } from '../run/resume-run.ts';
 import { templateLoader } from '../run/template-loader.ts';
 import { executeArticleRun } from './execute-article-run.ts';
-import type { DisplayFlags } from './execute-run.ts';
 import { loadRunSettings } from './load-run-settings.ts';
 import { openingNotes } from './opening-notes.ts';
 import { reportContext } from './report-context.ts';
+import { changeOf, type ResumeFlags, type Resumption } from './resumption.ts';
 import { pickRun } from './runs/pick-run.ts';
 import { withLedger } from './with-ledger.ts';
 
@@ -25,8 +24,16 @@ export interface ResumeRequest {
   run?: string | undefined;
   scope: ResumeScope;
   /** Those that are given go over the settings of the run. */
-  flags: SettingFlags & DisplayFlags;
+  flags: ResumeFlags;
+  /** Whose newest run is meant when none is named; any when absent. */
+  commands?: readonly string[];
 }
+
+/** Commands whose runs go on in their own way; those of articles go on together. */
+const RESUMERS: Readonly<Record<string, (resumption: Resumption) => Promise<number>>> = {
+  extract: async (resumption) =>
+    (await import('./extract/resume-extraction.ts')).resumeExtraction(resumption),
+};
 
 /**
  * Goes on with a run of this folder; gives the exit code. Keywords and settings come from the run, keys from the
@@ -40,7 +47,12 @@ export async function resumeCommand(request: ResumeRequest): Promise<number> {
 
 async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promise<number> {
   const { flags, scope } = request;
-  const stored = await pickRun(ledger, request.run);
+  const stored = await pickRun(ledger, request.run, request.commands);
+  const resume = RESUMERS[stored.command] ?? resumeArticles;
+  return resume({ ledger, stored, scope, flags, cwd });
+}
+
+async function resumeArticles({ ledger, stored, scope, flags, cwd }: Resumption): Promise<number> {
   const { run, dryRun } = stored;
   const snapshot = { run, settings: stored.settings };
   const { loaded, prices, dateOfFiles } = await loadRunSettings({ cwd, flags, snapshot, dryRun });
@@ -67,19 +79,6 @@ async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promis
   const plan = await planOf(session.items);
   const notes = await openingNotes({ session, plan, loaded, prices });
   return executeArticleRun({ session, plan, loaded, prices, cwd, dateOfFiles, notes, flags });
-}
-
-/** The flags that change settings, as they were given. */
-function changeOf({
-  json: _json,
-  reporter: _reporter,
-  quiet: _quiet,
-  debug: _debug,
-  ...flags
-}: ResumeRequest['flags']): SettingsChange | undefined {
-  const given = Object.entries(flags).filter(([, value]) => value !== undefined);
-  if (given.length === 0) return undefined;
-  return { at: new Date().toISOString(), flags: Object.fromEntries(given) };
 }
 
 function nothingToDo({ run, total, counts }: StoredRun, scope: ResumeScope): string {

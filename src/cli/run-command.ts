@@ -1,4 +1,3 @@
-import { randomBytes } from 'node:crypto';
 import type { SettingFlags } from '../config/flag-layer.ts';
 import { snapshotSettings } from '../config/settings-snapshot.ts';
 import { AppError } from '../core/errors.ts';
@@ -16,6 +15,7 @@ import { readSiteArticles } from '../site/read-site-articles.ts';
 import { executeArticleRun } from './execute-article-run.ts';
 import type { DisplayFlags } from './execute-run.ts';
 import { loadRunSettings } from './load-run-settings.ts';
+import { newRunName } from './new-run-name.ts';
 import { openingNotes } from './opening-notes.ts';
 import { terminalText } from './terminal-text.ts';
 
@@ -59,7 +59,7 @@ export async function runCommand(request: CommandRequest): Promise<number> {
   const ledger = await openLedger(ledgerPath(loaded), { create: true });
   const now = new Date();
   const run = {
-    run: runName(now),
+    run: newRunName(now),
     command,
     dryRun,
     createdAt: now.toISOString(),
@@ -89,10 +89,4 @@ function noKeywords(file: string | undefined): AppError {
       'Or read them from a file: seo-content batch --from-file keywords.txt',
     ],
   });
-}
-
-/** `20261122-140509-3f2a`: sorts by time, unique enough for people. */
-function runName(now: Date): string {
-  const stamp = now.toISOString().slice(0, 19).replaceAll(/[-:]/g, '').replace('T', '-');
-  return `${stamp}-${randomBytes(2).toString('hex')}`;
 }

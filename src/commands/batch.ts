@@ -86,6 +86,13 @@ export default class Batch extends BaseCommand {
     }
     const { resumeCommand } = await import('../cli/resume-command.ts');
     const name = run === NEWEST ? undefined : run;
-    this.setExitCode(await resumeCommand({ run: name, scope: 'unfinished', flags }));
+    this.setExitCode(
+      await resumeCommand({
+        run: name,
+        scope: 'unfinished',
+        flags,
+        commands: ['batch', 'generate', 'research'],
+      }),
+    );
   }
 }

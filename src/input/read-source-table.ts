@@ -1,10 +1,10 @@
-import { extname, resolve } from 'node:path';
+import { extname } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import { cleanKeyword } from '../core/normalise-keyword.ts';
 import { decodeText } from './decode-text.ts';
 import type { RowProblem } from './keyword-row.ts';
 import { quoteValue } from './quote-value.ts';
-import { readLimitedFile, readLimitedStream } from './read-limited.ts';
+import { readLimitedFile } from './read-limited.ts';
 import { raggedMessage, readRecords } from './read-records.ts';
 
 /** A table of any columns, to work on row by row. */
@@ -25,8 +25,8 @@ export interface SourceRow {
   cells: readonly unknown[];
 }
 
-/** Long texts stand in such tables. */
-const MAXIMUM_BYTES = 200 * 1024 * 1024;
+/** Bytes of a table: long texts stand in some. */
+export const MAXIMUM_TABLE_BYTES = 200 * 1024 * 1024;
 const MAXIMUM_ROWS = 200_000;
 const SHOWN_PROBLEMS = 50;
 const DELIMITERS = [',', ';', '\t', '|'] as const;
@@ -34,17 +34,12 @@ const ENDINGS = ['.csv', '.tsv', '.jsonl', '.ndjson', '.txt'];
 
 /**
  * Reads a table with a header line (.csv, .tsv: comma, semicolon, tab or bar), JSON objects a line (.jsonl, .ndjson), or
- * a text a line (.txt, in one column `text`); `-` is standard input.
+ * a text a line (.txt, in one column `text`). `shown` is the file's name in messages.
  * @throws AppError `INPUT_INVALID`, one for all problems, each with its line.
  */
-export async function readSourceTable(request: {
-  path: string;
-  stdin: AsyncIterable<Uint8Array | string>;
-  cwd: string;
-}): Promise<SourceTable> {
-  const { path, stdin, cwd } = request;
-  const name = path === '-' ? 'standard input' : cleanKeyword(path);
-  const ending = path === '-' ? '' : extname(path).toLowerCase();
+export async function readSourceTable(path: string, shown = path): Promise<SourceTable> {
+  const name = cleanKeyword(shown);
+  const ending = extname(path).toLowerCase();
   if (ending !== '' && !ENDINGS.includes(ending)) {
     throw new AppError('INPUT_INVALID', `Cannot read rows from ${quoteValue(path)}.`, {
       suggestions: [
@@ -53,11 +48,7 @@ export async function readSourceTable(request: {
       ],
     });
   }
-  const bytes =
-    path === '-'
-      ? await readLimitedStream(stdin, name, MAXIMUM_BYTES)
-      : await readLimitedFile(resolve(cwd, path), name, MAXIMUM_BYTES);
-  const text = decodeText(bytes, name);
+  const text = decodeText(await readLimitedFile(path, name, MAXIMUM_TABLE_BYTES), name);
   const isJson = ['.jsonl', '.ndjson'].includes(ending) || (ending === '' && /^\s*\{/.test(text));
   const read = isJson ? readJsonRows(text) : ending === '.txt' ? readLines(text) : readTable(text);
   if (read.rows.length > MAXIMUM_ROWS) {

@@ -91,8 +91,9 @@ export class ItemScope<Item extends RunItem = PlannedItem> {
       this.#saved = addUsage(this.#saved, saved);
       const facts = end(known.reused);
       // Whoever made the output keeps it; a second copy would only take room.
+      const copy = input?.keepsCopy === true ? { output } : {};
       if (known.reused !== 'run' && this.#options.onlyRemembered !== true)
-        memory?.save(index, step, { ...facts, ok: true, usage, saved, madeAt });
+        memory?.save(index, step, { ...facts, ...copy, ok: true, usage, saved, madeAt });
       return output as T;
     }
     if (this.#options.onlyRemembered === true && input !== undefined) {

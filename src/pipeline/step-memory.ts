@@ -11,6 +11,8 @@ export interface StepInput {
   subject: string;
   /** Whether outputs of other items and runs will do. */
   isShared: boolean;
+  /** Whether an output that another item or run has made is kept for this one as well: it is read again later. */
+  keepsCopy?: boolean;
 }
 
 /** An output that need not be made again. */

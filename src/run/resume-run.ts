@@ -21,6 +21,8 @@ export async function resumeRun<Item extends RunItem = PlannedItem>(
     change?: SettingsChange | undefined;
     /** Throws when these items cannot be worked on; nothing is recorded of the session then. */
     check?: (items: readonly Item[]) => Promise<unknown>;
+    /** Whether what a finished item came to is still there; without it, it is. */
+    isKept?: (item: Item) => Promise<boolean>;
   },
 ): Promise<RunSession<Item>> {
   const { run, command, dryRun, createdAt } = stored;
@@ -33,7 +35,8 @@ export async function resumeRun<Item extends RunItem = PlannedItem>(
     const isSame = progressOf(current) === progressOf(stored);
     const { items, paid } = (isSame && before) || (await readProgress<Item>(ledger, run));
     const planned = items.map(({ item }) => item);
-    const todo = itemsToDo(items, options.scope).map(({ item }) => item);
+    const lost = await lostItems(items, options.isKept);
+    const todo = [...itemsToDo(items, options.scope), ...lost].map(({ item }) => item);
     // A run that has nothing left to do stays as it ended; one that was cut off before its end has still to come to it.
     if (todo.length > 0 || isCutOff(current, options.scope)) {
       await options.check?.(planned);
@@ -77,6 +80,19 @@ function progressOf({
   ...progress
 }: StoredRun): string {
   return JSON.stringify(progress);
+}
+
+/** Finished items whose results were cleared away: they are made again. */
+async function lostItems<Item extends RunItem>(
+  items: readonly StoredItem<Item>[],
+  isKept: ((item: Item) => Promise<boolean>) | undefined,
+): Promise<StoredItem<Item>[]> {
+  const lost: StoredItem<Item>[] = [];
+  if (isKept === undefined) return lost;
+  for (const stored of items) {
+    if (stored.status === 'succeeded' && !(await isKept(stored.item))) lost.push(stored);
+  }
+  return lost;
 }
 
 function itemsToDo<Item extends RunItem>(
