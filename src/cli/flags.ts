@@ -37,6 +37,11 @@ export const researchFlags = {
     multipleNonGreedy: true,
     summary: 'folder or file of documents to research in, repeatable (default: shipped examples)',
   }),
+  embeddings: Flags.string({
+    helpValue: 'offline|openai|none',
+    summary:
+      'who makes vectors for search in a library by meaning (default openai with OPENAI_API_KEY, else offline)',
+  }),
   'min-sources': Flags.string({
     helpValue: 'N',
     summary: 'report research with fewer independent sources as thin (default 3)',
@@ -72,6 +77,11 @@ export const researchFlags = {
   'reuse-similar': Flags.string({
     helpValue: '0..1',
     summary: 'share the research of keywords that are at least so alike, such as 0.9',
+  }),
+  similarity: Flags.string({
+    helpValue: 'words|meaning',
+    summary:
+      'how keywords are compared for --reuse-similar and --on-duplicate (default words); meaning knows English',
   }),
   ...displayFlags,
 };

@@ -12,6 +12,7 @@ export interface SettingFlags {
   format?: string | readonly string[] | undefined;
   research?: string | readonly string[] | undefined;
   library?: string | readonly string[] | undefined;
+  embeddings?: string | undefined;
   report?: string | readonly string[] | undefined;
   writer?: string | undefined;
   template?: string | undefined;
@@ -36,6 +37,7 @@ export interface SettingFlags {
   cache?: boolean | undefined;
   'research-ttl'?: string | number | undefined;
   'reuse-similar'?: string | number | undefined;
+  similarity?: string | undefined;
 }
 
 type Reading = { flag: keyof SettingFlags; path: string; read: (value: unknown) => unknown };
@@ -54,6 +56,7 @@ const FLAGS: readonly Reading[] = [
   { flag: 'research', path: 'research', read: readNames },
   // Paths may hold commas.
   { flag: 'library', path: 'library', read: (value) => [value].flat() },
+  { flag: 'embeddings', path: 'embeddings', read: (value) => value },
   { flag: 'report', path: 'reports', read: (value) => [value].flat() },
   { flag: 'writer', path: 'writer', read: (value) => value },
   { flag: 'template', path: 'template', read: (value) => value },
@@ -77,6 +80,7 @@ const FLAGS: readonly Reading[] = [
   { flag: 'cache', path: 'cache.enabled', read: (value) => value },
   { flag: 'research-ttl', path: 'cache.researchTtlHours', read: readNumber },
   { flag: 'reuse-similar', path: 'reuseSimilar', read: readNumber },
+  { flag: 'similarity', path: 'similarity', read: (value) => value },
 ];
 
 /** The settings that the command line asks for. */

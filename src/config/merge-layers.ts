@@ -50,13 +50,18 @@ function applyKeyDefaults(
 ): void {
   const isDefault = (path: string) => origins.get(path)?.kind === 'default';
   if (isDefault('research')) {
-    const hasKey = secrets.tavilyApiKey !== undefined;
-    if (hasKey) settings.research = ['tavily'];
-    const name = `TAVILY_API_KEY is ${hasKey ? 'set' : 'not set'}`;
+    const hasTavily = secrets.tavilyApiKey !== undefined;
+    if (hasTavily) settings.research = ['tavily'];
+    const name = `TAVILY_API_KEY is ${hasTavily ? 'set' : 'not set'}`;
     origins.set('research', { kind: 'default', name });
   }
+  const hasKey = secrets.openaiApiKey !== undefined;
+  if (isDefault('embeddings')) {
+    if (hasKey) settings.embeddings = 'openai';
+    const name = `OPENAI_API_KEY is ${hasKey ? 'set' : 'not set'}`;
+    origins.set('embeddings', { kind: 'default', name });
+  }
   if (isDefault('writer')) {
-    const hasKey = secrets.openaiApiKey !== undefined;
     const hasServer = settings.openai.baseUrl !== undefined;
     if (hasKey || hasServer) settings.writer = 'openai';
     const reason = hasServer && !hasKey ? 'openai.baseUrl is set' : undefined;

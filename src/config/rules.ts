@@ -4,7 +4,7 @@ import type { Settings } from './settings.ts';
 import type { Secrets } from './secrets.ts';
 
 /** What a command is about to do, and so what it needs keys for. */
-export type Need = 'research' | 'writing' | 'publishing';
+export type Need = 'research' | 'writing' | 'publishing' | 'embedding';
 
 /** Something wrong with the configuration, and what to do where that is not plain from it. */
 export interface Problem {
@@ -42,6 +42,18 @@ export function findShortages(
       text: `${from('writer')}: the writer openai needs OPENAI_API_KEY, which is not set`,
       suggestion:
         'Set OPENAI_API_KEY in the environment or in .env, set OPENAI_BASE_URL for a server of your own, or use --writer extractive, which needs no key.',
+    });
+  }
+  if (
+    needs.includes('embedding') &&
+    settings.embeddings === 'openai' &&
+    secrets.openaiApiKey === undefined &&
+    settings.openai.baseUrl === undefined
+  ) {
+    shortages.push({
+      text: `${from('embeddings')}: embeddings of openai need OPENAI_API_KEY, which is not set`,
+      suggestion:
+        'Set OPENAI_API_KEY in the environment or in .env, set OPENAI_BASE_URL for a server of your own, or use --embeddings offline, which needs no key.',
     });
   }
   if (needs.includes('publishing')) {

@@ -86,6 +86,7 @@ export const userConfigSchema = z.strictObject({
   reports: z.array(line(1_000), { error: 'must be a list of paths' }).max(20).optional(),
   research: someOf(['tavily', 'library']).optional(),
   library: z.array(line(1_000), { error: 'must be a list of paths' }).max(1_000).optional(),
+  embeddings: oneOf(['offline', 'openai', 'none']).optional(),
   writer: oneOf(['openai', 'extractive']).optional(),
   template: line(1_000).optional(),
   language: z
@@ -121,6 +122,7 @@ export const userConfigSchema = z.strictObject({
     .strictObject(
       {
         model: line(200).optional(),
+        embeddingModel: line(200).optional(),
         baseUrl: baseUrl.optional(),
         maxOutputTokens: wholeNumber(256, 128_000).optional(),
       },
@@ -166,6 +168,7 @@ export const userConfigSchema = z.strictObject({
     .gt(0, { error: 'must be a number above 0, up to 1' })
     .max(1, { error: 'must be a number above 0, up to 1' })
     .optional(),
+  similarity: oneOf(['words', 'meaning']).optional(),
   prices: z
     .strictObject(
       {

@@ -3,6 +3,8 @@ type Preset = 'plain' | 'hugo' | 'astro' | 'jekyll' | 'nextra';
 export type PublishTarget = 'wordpress' | 'ghost';
 export type OnDuplicate = 'warn' | 'skip' | 'fail' | 'merge';
 export type ResearchName = 'tavily' | 'library';
+export type EmbeddingsName = 'offline' | 'openai' | 'none';
+export type Similarity = 'words' | 'meaning';
 type WriterName = 'openai' | 'extractive';
 type RunMode = 'fail-fast' | 'continue';
 
@@ -21,6 +23,8 @@ export interface Settings {
   research: readonly ResearchName[];
   /** Absolute paths; none stands for the examples that ship with the program. */
   library: readonly string[];
+  /** Who makes the vectors for search by meaning. */
+  embeddings: EmbeddingsName;
   writer: WriterName;
   /** A name, or an absolute path. */
   template: string;
@@ -51,7 +55,7 @@ export interface Settings {
   publish: readonly PublishTarget[];
   wordpress: { url?: string; user?: string };
   ghost: { url?: string };
-  openai: { model: string; baseUrl?: string; maxOutputTokens: number };
+  openai: { model: string; embeddingModel: string; baseUrl?: string; maxOutputTokens: number };
   tavily: {
     searchDepth: 'basic' | 'advanced' | 'fast' | 'ultra-fast';
     apiBaseUrl?: string;
@@ -66,6 +70,8 @@ export interface Settings {
   cache: { enabled: boolean; researchTtlHours: number };
   /** How alike two keywords must be to share their research, above 0 to 1; never when absent. */
   reuseSimilar?: number;
+  /** What likeness of keywords means, for `reuseSimilar` and `onDuplicate`. */
+  similarity: Similarity;
   /** Go over those of the shipped list. */
   prices?: {
     models?:
@@ -89,6 +95,7 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   reports: [],
   research: ['library'],
   library: [],
+  embeddings: 'offline',
   writer: 'extractive',
   template: 'guide',
   language: 'en',
@@ -108,13 +115,18 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   publish: [],
   wordpress: {},
   ghost: {},
-  openai: { model: 'gpt-5.4-mini', maxOutputTokens: 16_000 },
+  openai: {
+    model: 'gpt-5.4-mini',
+    embeddingModel: 'text-embedding-3-small',
+    maxOutputTokens: 16_000,
+  },
   tavily: { searchDepth: 'basic', maxResults: 5 },
   limits: {
     tavily: { requestsPerMinute: 100, concurrency: 16 },
     openai: { requestsPerMinute: 500, tokensPerMinute: 200_000, concurrency: 16 },
   },
   cache: { enabled: true, researchTtlHours: 168 },
+  similarity: 'words',
   timeouts: { attemptMs: 120_000, idleMs: 30_000 },
   retries: { attempts: 5, maxElapsedMs: 300_000 },
 };

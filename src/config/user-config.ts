@@ -27,6 +27,11 @@ export interface UserConfig {
   research?: ('tavily' | 'library')[] | undefined;
   /** Folders and files to research in. Default: the examples that ship with the program. */
   library?: string[] | undefined;
+  /**
+   * Who makes the vectors for search by meaning: `openai`, `offline` (a model for English that runs here), or `none`.
+   * Default `openai` with OPENAI_API_KEY, else `offline`.
+   */
+  embeddings?: 'offline' | 'openai' | 'none' | undefined;
   /** Who writes. Default `openai` with OPENAI_API_KEY or a base URL, else `extractive`. */
   writer?: 'openai' | 'extractive' | undefined;
   /** Name of an article template, or the path of one of yours (with a slash in it, or ending in .md). Default `guide`. */
@@ -91,6 +96,8 @@ export interface UserConfig {
     | {
         /** Default `gpt-5.4-mini`. */
         model?: string | undefined;
+        /** Makes the vectors for search by meaning. Default `text-embedding-3-small`. */
+        embeddingModel?: string | undefined;
         /** Of a server that speaks the same protocol. Default: OpenAI itself. */
         baseUrl?: string | undefined;
         /** Longest answer in tokens, reasoning included, 256 to 128,000. Default 16,000. */
@@ -133,6 +140,11 @@ export interface UserConfig {
     | undefined;
   /** How alike two keywords must be to share their research, above 0 to 1. Default: they never share it. */
   reuseSimilar?: number | undefined;
+  /**
+   * How keywords are compared for `reuseSimilar` and `onDuplicate`: by their `words`, or by their `meaning` too, with the
+   * model for English that runs here. Default `words`.
+   */
+  similarity?: 'words' | 'meaning' | undefined;
   /** Prices that go over those of the shipped list. */
   prices?:
     | {

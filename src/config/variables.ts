@@ -12,6 +12,7 @@ const SETTING_VARIABLES = {
   TAVILY_API_BASE_URL: 'tavily.apiBaseUrl',
   OPENAI_BASE_URL: 'openai.baseUrl',
   OPENAI_MODEL: 'openai.model',
+  OPENAI_EMBEDDING_MODEL: 'openai.embeddingModel',
   WORDPRESS_URL: 'wordpress.url',
   WORDPRESS_USER: 'wordpress.user',
   GHOST_URL: 'ghost.url',

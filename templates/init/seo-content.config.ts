@@ -75,6 +75,9 @@ export default {
   // ghost: { url: 'https://example.com' },
 
   // openai: { model: 'gpt-5.4-mini', baseUrl: 'http://localhost:11434/v1', maxOutputTokens: 16_000 },
+
+  // Who makes the vectors for search by meaning: 'openai', 'offline' or 'none'.
+  // embeddings: 'offline',
   // tavily: { searchDepth: 'basic', maxResults: 5 },
 
   // What your plans allow a minute. A Tavily production key takes 1,000 requests.
@@ -91,6 +94,9 @@ export default {
 
   // How alike two keywords must be to share their research. Default: they never do.
   // reuseSimilar: 0.9,
+
+  // What likeness means, there and for onDuplicate: the 'words' of keywords, or their 'meaning' (English).
+  // similarity: 'words',
 
   // Prices of your own, in US dollars: a million tokens by model, a search credit by provider.
   // prices: { models: { 'my-model': { input: 1, output: 4 } }, credits: { tavily: 0.008 } },

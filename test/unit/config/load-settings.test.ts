@@ -62,6 +62,7 @@ describe('precedence', () => {
     expect(settings.fanOut).toBe(3);
     expect(settings.openai).toEqual({
       model: 'of-the-environment',
+      embeddingModel: 'text-embedding-3-small',
       baseUrl: 'http://dotenv.test/v1',
       maxOutputTokens: 16_000,
     });
@@ -121,6 +122,21 @@ describe('keys decide on defaults', () => {
     expect(settings).toMatchObject({ research, writer });
   });
 
+  it('makes vectors with OpenAI where its key is, else offline', async () => {
+    const embeddings = async (options: Partial<LoadOptions>) =>
+      (await load(options)).settings.embeddings;
+    const environment = { OPENAI_API_KEY: 'sk-1' };
+    expect(await embeddings({})).toBe('offline');
+    expect(await embeddings({ environment })).toBe('openai');
+    expect(await embeddings({ environment: { OPENAI_BASE_URL: 'http://localhost/v1' } })).toBe(
+      'offline',
+    );
+    expect(await embeddings({ environment, flags: { embeddings: 'none' } })).toBe('none');
+    expect(
+      (await load({ environment: { OPENAI_EMBEDDING_MODEL: 'nomic' } })).settings.openai,
+    ).toMatchObject({ embeddingModel: 'nomic' });
+  });
+
   it('never over what was asked for', async () => {
     const { settings } = await load({
       environment: { OPENAI_API_KEY: 'sk-1', TAVILY_API_KEY: 'tvly-1' },
@@ -140,6 +156,14 @@ describe('a key that is missing', () => {
     );
     expect(error.suggestions).toHaveLength(2);
     expect(error.suggestions.join()).toMatch(/--research library.*--writer extractive/s);
+  });
+
+  it('is demanded for embeddings where these are what is done', async () => {
+    const flags = { embeddings: 'openai' };
+    const error = await failure({ flags, needs: ['embedding'] });
+    expect(error.message).toContain('--embeddings: embeddings of openai need OPENAI_API_KEY');
+    expect(error.suggestions.join()).toContain('--embeddings offline');
+    expect((await load({ flags, needs: ['research'] })).settings.embeddings).toBe('openai');
   });
 
   it('counts as missing when it is blank', async () => {

@@ -9,7 +9,7 @@ const unknown: Settings = {
   ...DEFAULT_SETTINGS,
   writer: 'openai',
   research: ['tavily', 'library'],
-  openai: { model: 'home-made', maxOutputTokens: 1000 },
+  openai: { ...DEFAULT_SETTINGS.openai, model: 'home-made', maxOutputTokens: 1000 },
 };
 const extractive: Settings = { ...unknown, writer: 'extractive' };
 

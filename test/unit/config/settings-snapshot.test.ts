@@ -14,6 +14,8 @@ const flags = {
   'max-cost': '2.5',
   cache: false,
   'reuse-similar': '0.9',
+  similarity: 'meaning',
+  embeddings: 'none',
   'continue-on-error': true,
 };
 

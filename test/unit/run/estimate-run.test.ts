@@ -29,7 +29,7 @@ const paid: Settings = {
   ...DEFAULT_SETTINGS,
   research: ['tavily'],
   writer: 'openai',
-  openai: { model: 'small', maxOutputTokens: 16_000 },
+  openai: { ...DEFAULT_SETTINGS.openai, model: 'small' },
 };
 const prices = {
   ...loadPrices(),
