@@ -1,5 +1,5 @@
 import { hash } from 'node:crypto';
-import { cutChunks, type TextChunk } from '../documents/cut-chunks.ts';
+import { cutChunks, type ChunkOptions, type TextChunk } from '../documents/cut-chunks.ts';
 import type { PageSpan, ReadDocument } from '../documents/document.ts';
 
 /** A passage of a document as the index keeps it: a chunk with what it is found by. */
@@ -16,9 +16,10 @@ export interface PreparedPassage extends TextChunk {
 export function preparePassages(
   document: Pick<ReadDocument, 'title' | 'text' | 'language' | 'pages'>,
   countTokens: (text: string) => number,
+  sizes: Pick<ChunkOptions, 'mostTokens' | 'overlapTokens'> = {},
 ): PreparedPassage[] {
   const { title, text, language, pages = [] } = document;
-  return cutChunks(text, { countTokens, language }).map((chunk) => {
+  return cutChunks(text, { ...sizes, countTokens, language }).map((chunk) => {
     const page = pageAt(pages, chunk.start);
     const meaningText = meaningTextOf(title, text, chunk);
     return {
