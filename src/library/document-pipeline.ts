@@ -6,6 +6,8 @@ import { toError } from '../batch/to-error.ts';
 import { loadTokenCounter } from '../documents/count-tokens.ts';
 import type { DocumentReader, LoadedDocument } from '../documents/document-reader.ts';
 import { openDocumentReader } from '../documents/open-document-reader.ts';
+import { Share } from '../documents/share.ts';
+import type { Embedder } from '../providers/embedder.ts';
 import { createOfflineEmbedder } from '../providers/offline-embedder.ts';
 import { PipelineTally } from './pipeline-tally.ts';
 import type {
@@ -16,6 +18,9 @@ import type {
   Vector,
 } from './pipeline-types.ts';
 import { preparePassages } from './prepare-passages.ts';
+
+/** Calls of the embedding function at a time. */
+const MOST_CALLS = 4;
 
 /**
  * Takes documents through three stages: load (in worker threads), chunk, embed. A document that fails fails alone, and
@@ -41,10 +46,7 @@ export class DocumentPipeline {
     const tally = new PipelineTally(this.#options.onStage);
     const reader = openDocumentReader({ ...this.#options, workers });
     const offline = this.#options.embed === 'offline' ? createOfflineEmbedder() : undefined;
-    const embed: ProcessGroup<string, Vector> | undefined =
-      offline === undefined
-        ? (this.#options.embed as ProcessGroup<string, Vector> | undefined)
-        : (texts, { signal: ending }) => offline.embed(texts, { signal: ending });
+    const embed = this.#boundEmbed(offline);
     const documents: PipelineDocument[] = [];
     const finish = async (document: PipelineDocument): Promise<void> => {
       if (collect) documents[document.index] = document;
@@ -74,6 +76,25 @@ export class DocumentPipeline {
     } finally {
       await Promise.all([reader.close(), offline?.close()]);
     }
+  }
+
+  /** The calls of all documents share one bound. */
+  #boundEmbed(offline: Embedder | undefined): ProcessGroup<string, Vector> | undefined {
+    const { embed: own, embedConcurrency = MOST_CALLS } = this.#options;
+    if (own === undefined) return undefined;
+    const embed: ProcessGroup<string, Vector> =
+      own === 'offline'
+        ? (texts, { signal }) => (offline as Embedder).embed(texts, { signal })
+        : own;
+    const calls = new Share(embedConcurrency);
+    return async (texts, context) => {
+      const leave = await calls.take(1, context.signal);
+      try {
+        return await embed(texts, context);
+      } finally {
+        leave();
+      }
+    };
   }
 
   async #process(work: Work): Promise<PipelineDocument> {
@@ -115,7 +136,7 @@ export class DocumentPipeline {
     chunks: readonly PipelineChunk[],
     { embed, signal }: Work,
   ): Promise<PipelineChunk[]> {
-    const { embedBatchSize = 128, embedConcurrency = 2, retry, rateLimit } = this.#options;
+    const { embedBatchSize = 128, embedConcurrency = MOST_CALLS, retry, rateLimit } = this.#options;
     const result = await runBatch(
       chunks.map(({ text }) => text),
       embed as ProcessGroup<string, Vector>,

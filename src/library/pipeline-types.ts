@@ -29,7 +29,7 @@ export interface PipelineOptions extends ReaderOptions {
   embed?: ProcessGroup<string, Vector> | 'offline';
   /** Texts in one call of `embed`; 128 unless said. */
   embedBatchSize?: number;
-  /** Calls of `embed` at a time inside one document; 2 unless said. */
+  /** Calls of `embed` at a time, over all documents; 4 unless said. */
   embedConcurrency?: number;
   /** Repeats a call of `embed` that failed. */
   retry?: BatchOptions<string, Vector>['retry'];
