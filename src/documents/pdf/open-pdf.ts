@@ -17,16 +17,26 @@ export async function openPdf(
   path: string,
   password: string | undefined,
 ): Promise<Pdf> {
-  const { getDocumentProxy } = await import('unpdf');
+  const { getResolvedPDFJS } = await import('unpdf');
+  const { getDocument } = await getResolvedPDFJS();
+  const loading = getDocument({
+    data: bytes,
+    verbosity: 0,
+    maxImageSize: MOST_PIXELS,
+    disableFontFace: true,
+    useSystemFonts: true,
+    useWorkerFetch: false,
+  });
+  // Asked for only where the file does not open without one, and again after a wrong one.
+  let isTried = false;
+  loading.onPassword = (answer: (value: string | Error) => void) => {
+    answer(password === undefined || isTried ? new Error('no password') : password);
+    isTried = true;
+  };
   try {
-    return await getDocumentProxy(bytes, {
-      verbosity: 0,
-      maxImageSize: MOST_PIXELS,
-      disableFontFace: true,
-      useWorkerFetch: false,
-      ...(password === undefined ? {} : { password }),
-    });
+    return await loading.promise;
   } catch (cause) {
+    await loading.destroy();
     throw openingError(cause, path, password);
   }
 }

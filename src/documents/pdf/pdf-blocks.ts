@@ -81,7 +81,8 @@ class BlockBuilder {
     const open = this.#open;
     this.#open = undefined;
     if (open === undefined) return;
-    const { kind, level, number, text } = open;
+    const { kind, level, number } = open;
+    const text = kind === 'code' ? withoutIndent(open.text) : open.text;
     const isTooLong = kind === 'heading' && text.length > MAX_HEADING_CHARACTERS;
     this.#blocks.push({
       kind: isTooLong ? 'paragraph' : kind,
@@ -149,6 +150,15 @@ class BlockBuilder {
     if (block.kind === 'item' && !isWrappedNumber(open, line)) return false;
     return goesOn(open, line, edges, { ...this.#typography, isNewPage: this.#marks !== '' });
   }
+}
+
+/** Takes away the indent that all lines share. */
+function withoutIndent(text: string): string {
+  const lines = text.split('\n');
+  const indents = lines.map((line) => /^\ufdd0*( *)/u.exec(line)?.[1]?.length ?? 0);
+  const least = indents.reduce((least, indent) => Math.min(least, indent), Infinity);
+  const indent = new RegExp(`^(\ufdd0*) {${least}}`, 'u');
+  return lines.map((line) => line.replace(indent, '$1')).join('\n');
 }
 
 /** Lines of a program are wholly of letters of one width, unlike those that name a command. */

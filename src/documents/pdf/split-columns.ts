@@ -2,79 +2,64 @@ import type { Segment } from './page-segments.ts';
 
 /** Fewer lines on a side make no column. */
 const LEAST_LINES = 5;
-/** Words in the middle of the lines of a side: cells of tables have fewer. */
+/** Words of a line of a column; cells of tables mostly have fewer. */
 const LEAST_WORDS = 3;
-/** How full the lines of a side are; cells of tables are not. */
+/** How full the lines of a column are in the middle; cells of tables are not. */
 const LEAST_FILL = 0.55;
-/** Lines that cross the gutter, as a share of all: titles, figures. */
-const MOST_CROSSING = 0.35;
+/** Columns begin at one height, give or take this, in parts of the font's size. */
+const SAME_HEIGHT = 2.5;
 /** Places that are tried for a gutter. */
 const MOST_PLACES = 24;
 const MOST_COLUMNS = 4;
 
+interface Bands {
+  gutter: number;
+  /** Parts of the text between two heights: `end` exclusive. */
+  bands: readonly { start: number; end: number }[];
+  segments: number;
+}
+
 /**
- * Parts text that is set in columns: each column becomes a part, and what goes across them ends the columns above it.
- * Parts come in reading order. Tables stay whole, since their cells are short.
+ * Parts text that is set in columns: each column becomes a part, and so does what stands above, between and below
+ * them. Parts come in reading order. Tables stay whole, since their cells are short.
  */
 export function splitColumns(
   segments: readonly Segment[],
   most = MOST_COLUMNS,
 ): (readonly Segment[])[] {
-  const gutter = most < 2 ? undefined : findGutter(segments);
-  if (gutter === undefined) return segments.length === 0 ? [] : [segments];
+  const sorted = segments.toSorted((one, other) => one.y - other.y);
+  const found = most < 2 ? undefined : findBands(sorted);
+  if (found === undefined) return sorted.length === 0 ? [] : [sorted];
   const parts: Segment[][] = [];
-  let left: Segment[] = [];
-  let right: Segment[] = [];
-  let across: Segment[] = [];
-  const flushColumns = (): void => {
-    parts.push(left, right);
-    [left, right] = [[], []];
-  };
-  for (const segment of segments.toSorted((one, other) => one.y - other.y)) {
-    if (segment.left < gutter && segment.right > gutter) {
-      flushColumns();
-      across.push(segment);
-      continue;
-    }
-    if (across.length > 0) {
-      // A number or mark beside a line that goes across belongs to it.
-      if (isBeside(across, segment)) {
-        across.push(segment);
-        continue;
-      }
-      parts.push(across);
-      across = [];
-    }
-    (segment.right <= gutter ? left : right).push(segment);
+  let above = -Infinity;
+  const between = (from: number, to: number): Segment[] =>
+    sorted.filter((segment) => segment.y >= from && segment.y < to);
+  for (const { start, end } of found.bands) {
+    const inside = between(start, end);
+    const isLeft = (segment: Segment): boolean => segment.right <= found.gutter;
+    parts.push(
+      between(above, start),
+      inside.filter(isLeft),
+      inside.filter((segment) => !isLeft(segment)),
+    );
+    above = end;
   }
-  flushColumns();
-  parts.push(across);
+  parts.push(between(above, Infinity));
   return parts.filter((part) => part.length > 0).flatMap((part) => splitColumns(part, most - 1));
 }
 
-function isBeside(across: readonly Segment[], segment: Segment): boolean {
-  const last = across.at(-1);
-  return last !== undefined && Math.abs(last.y - segment.y) < 0.35 * last.size;
-}
-
-function findGutter(segments: readonly Segment[]): number | undefined {
-  if (segments.length < 2 * LEAST_LINES) return undefined;
-  let best: { at: number; crossing: number } | undefined;
-  for (const start of commonStarts(segments)) {
-    const before = segments.filter((segment) => segment.right <= start - 1);
-    const behind = segments.filter((segment) => segment.left >= start - 1);
-    const crossing = segments.length - before.length - behind.length;
-    if (crossing > segments.length * MOST_CROSSING) continue;
-    if (best !== undefined && crossing >= best.crossing) continue;
-    if (isColumn(before) && isColumn(behind)) {
-      const edge = before.reduce((most, segment) => Math.max(most, segment.right), -Infinity);
-      best = { at: (edge + start) / 2, crossing };
-    }
+/** The gutter that parts the most text. */
+function findBands(sorted: readonly Segment[]): Bands | undefined {
+  if (sorted.length < 2 * LEAST_LINES) return undefined;
+  let best: Bands | undefined;
+  for (const place of commonStarts(sorted)) {
+    const bands = bandsAt(sorted, place);
+    if (bands !== undefined && bands.segments > (best?.segments ?? 0)) best = bands;
   }
-  return best?.at;
+  return best;
 }
 
-/** Left edges that several lines share, but the leftmost. */
+/** Left edges that several lines share. */
 function commonStarts(segments: readonly Segment[]): number[] {
   const counts = new Map<number, number>();
   for (const { left } of segments) {
@@ -85,16 +70,58 @@ function commonStarts(segments: readonly Segment[]): number[] {
     .filter(([, count]) => count >= LEAST_LINES - 1)
     .toSorted((one, other) => other[1] - one[1])
     .slice(0, MOST_PLACES)
-    .map(([place]) => place - 1);
+    .map(([place]) => place - 2);
+}
+
+/** The columns at both sides of a place: what crosses it parts them. */
+function bandsAt(sorted: readonly Segment[], gutter: number): Bands | undefined {
+  const bands: { start: number; end: number }[] = [];
+  let segments = 0;
+  let run: Segment[] = [];
+  const finish = (end: number): void => {
+    const start = columnsStart(run, gutter);
+    if (start !== undefined) {
+      bands.push({ start, end });
+      segments += run.length;
+    }
+    run = [];
+  };
+  for (const segment of sorted) {
+    if (segment.left < gutter && segment.right > gutter) finish(segment.y - segment.size * 0.3);
+    else run.push(segment);
+  }
+  finish(Infinity);
+  return bands.length === 0 ? undefined : { gutter, bands, segments };
+}
+
+/** Where two columns of prose begin side by side; undefined where there are none. */
+function columnsStart(run: readonly Segment[], gutter: number): number | undefined {
+  const prose = run.filter((segment) => wordsOf(segment) >= LEAST_WORDS);
+  let left = prose.filter((segment) => segment.right <= gutter);
+  let right = prose.filter((segment) => segment.right > gutter);
+  for (;;) {
+    const [one] = left;
+    const [other] = right;
+    if (one === undefined || other === undefined) return undefined;
+    if (Math.abs(one.y - other.y) <= SAME_HEIGHT * Math.max(one.size, other.size)) break;
+    if (one.y < other.y) left = left.slice(1);
+    else right = right.slice(1);
+  }
+  if (!isColumn(left) || !isColumn(right)) return undefined;
+  const [first] = [left[0], right[0]].toSorted((one, other) => (one?.y ?? 0) - (other?.y ?? 0));
+  return first === undefined ? undefined : first.y - first.size * 0.3;
 }
 
 function isColumn(side: readonly Segment[]): boolean {
   if (side.length < LEAST_LINES) return false;
   const left = side.reduce((least, segment) => Math.min(least, segment.left), Infinity);
   const right = side.reduce((most, segment) => Math.max(most, segment.right), -Infinity);
-  const words = median(side.map((segment) => segment.text.trim().split(/\s+/u).length));
   const fill = median(side.map((segment) => segment.right - segment.left)) / (right - left || 1);
-  return words >= LEAST_WORDS && fill >= LEAST_FILL;
+  return fill >= LEAST_FILL;
+}
+
+function wordsOf({ text }: Segment): number {
+  return text.trim().split(/\s+/u, LEAST_WORDS).length;
 }
 
 function median(numbers: readonly number[]): number {
