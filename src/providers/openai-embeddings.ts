@@ -49,8 +49,11 @@ const MOST_TOKENS = 75_000;
 const MOST_BYTES = 8000;
 /** Requests under way; the gateway lowers it to what the provider bears. */
 const REQUESTS_AT_A_TIME = 4;
-/** In bytes: 2,048 vectors of 1,536 numbers written out in decimals are 70 MB, and in base64 17 MB. */
+/** In bytes, for each text and at most: 3,072 numbers are 70,000 in decimals, and 17,000 in base64. */
+const LONGEST_VECTOR = 80_000;
 const LONGEST_ANSWER = 100_000_000;
+/** What an answer has around its vectors. */
+const FRAME_BYTES = 1_000_000;
 /** Something that every model embeds: when it is refused too, the texts are not why. */
 const PROBE = ['text'];
 /** The request itself was not accepted: 413 and 429 for its size, none when it is larger than the limits of our own. */
@@ -109,7 +112,8 @@ export function createOpenAiEmbeddings(options: OpenAiEmbeddingsOptions): Embedd
     signal: AbortSignal,
   ): Promise<CallAnswer<(Float32Array | Error)[]>> {
     const response = await post(body, signal);
-    const limits = { maxBytes: LONGEST_ANSWER, idleMs: idleTimeoutMs };
+    const maxBytes = Math.min(FRAME_BYTES + body.input.length * LONGEST_VECTOR, LONGEST_ANSWER);
+    const limits = { maxBytes, idleMs: idleTimeoutMs };
     const { status } = response;
     const answer = readVectors(
       await readJsonBody(response, identity, limits),

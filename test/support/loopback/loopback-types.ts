@@ -8,6 +8,7 @@ export type LoopbackRoute =
   | 'extract'
   | 'usage'
   | 'chat'
+  | 'embeddings'
   | 'models'
   | 'wordpress-find'
   | 'wordpress-write'

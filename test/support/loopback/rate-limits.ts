@@ -32,7 +32,7 @@ export class RateLimits {
       const wait = this.#tavily?.take(1) ?? 0;
       return wait > 0 ? { ...tavilyError(429), headers: retryHeaders(wait) } : undefined;
     }
-    if (call.route !== 'chat') return undefined;
+    if (call.route !== 'chat' && call.route !== 'embeddings') return undefined;
     const tokens = chargedTokens(call.body);
     if (tokens > this.#tokens.limit) {
       return this.#refuse(
@@ -72,9 +72,9 @@ function retryHeaders(wait: number): Record<string, string> {
   return { 'retry-after': String(Math.ceil(wait / 1000)), 'retry-after-ms': String(wait) };
 }
 
-/** What a chat is charged with: its messages, and all the output that it allows. */
+/** What a chat is charged with: its messages, and all the output that it allows; embeddings with their texts. */
 export function chargedTokens(body: unknown): number {
   const fields = Object(body) as Record<string, unknown>;
   const most = Number(fields['max_completion_tokens'] ?? fields['max_tokens'] ?? 0);
-  return countTokens(JSON.stringify(fields['messages'] ?? '')) + most;
+  return countTokens(JSON.stringify(fields['messages'] ?? fields['input'] ?? '')) + most;
 }

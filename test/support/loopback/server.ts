@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import { setTimeout as sleep } from 'node:timers/promises';
 import { CallLog } from './call-log.ts';
 import { contentRoute } from './content-routes.ts';
+import { answerEmbeddings } from './embedding-routes.ts';
 import { faultError, openaiError, tavilyError } from './error-bodies.ts';
 import { ghostError } from './ghost-errors.ts';
 import { GhostSite } from './ghost-site.ts';
@@ -72,6 +73,7 @@ const ROUTES: Readonly<Record<string, { route: LoopbackRoute; provider: 'tavily'
   'POST /extract': { route: 'extract', provider: 'tavily' },
   'GET /usage': { route: 'usage', provider: 'tavily' },
   'POST /v1/chat/completions': { route: 'chat', provider: 'openai' },
+  'POST /v1/embeddings': { route: 'embeddings', provider: 'openai' },
   'GET /v1/models': { route: 'models', provider: 'openai' },
 };
 
@@ -175,6 +177,8 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
         return answerUsage(log.count('search'));
       case 'chat':
         return answerChat(fields, options, fault, created);
+      case 'embeddings':
+        return answerEmbeddings(fields, options);
       case 'models':
         return answerModels(options, created);
       case 'ghost-find':
