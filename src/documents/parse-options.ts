@@ -5,6 +5,4 @@ export interface ParseOptions extends Omit<DocumentLimits, 'maxBytes'> {
   signal?: AbortSignal | undefined;
   /** Tried on encrypted PDFs. */
   password?: string | undefined;
-  /** The bytes may be taken away, which spares a copy of them. */
-  consume?: boolean | undefined;
 }

@@ -2,8 +2,8 @@ import { createHash } from 'node:crypto';
 import { threadId } from 'node:worker_threads';
 import { AppError } from '../core/errors.ts';
 import type { LoadedDocument } from './document-reader.ts';
+import { parseInThread } from './parse-in-thread.ts';
 import type { ParseOptions } from './parse-options.ts';
-import { parseDocument } from './read-document.ts';
 
 /** A file for a worker to parse. */
 export interface ParseTask {
@@ -28,7 +28,7 @@ export default async function parseInWorker(task: ParseTask): Promise<ParseOutco
     bytes: bytes.length,
   };
   try {
-    const document = await parseDocument(bytes, path, { ...task.options, consume: true });
+    const document = await parseInThread(bytes, path, task.options);
     return { document: { ...document, ...facts } };
   } catch (error) {
     if (!(error instanceof AppError)) throw error;
