@@ -1,0 +1,56 @@
+import { nameWords } from '../fields/name-words.ts';
+import type { Field } from '../field.ts';
+import { canonicalLabel } from './canonical-words.ts';
+import { LABEL_WORDS } from './label-words.ts';
+
+const groups = new Map(
+  LABEL_WORDS.trim()
+    .split('\n')
+    .map((line): [string, string[]] => {
+      const [name = '', others = ''] = line.split(': ');
+      return [canonicalLabel(name), [name, ...others.split(', ')].map(canonicalLabel)];
+    }),
+);
+/** Each other name of a thing, with the names of the things that it may be. */
+const groupsOfLabel = new Map<string, string[]>();
+for (const [name, labels] of groups) {
+  for (const label of labels) groupsOfLabel.set(label, [...(groupsOfLabel.get(label) ?? []), name]);
+}
+
+/** What a name may end in that a label rarely says. */
+const ENDINGS: readonly (readonly [RegExp, string])[] = [
+  [/ (?:number|id|code)$/u, ' number'],
+  [/^(?:total|grand) (?:amount|price|cost|sum)$/u, 'total'],
+  [/ (?:amount|total|price|sum)$/u, ''],
+  [/^(?:vat|tax|ust|tva) (?:id|number)$/u, 'vat id'],
+  [/ (?:name|address|url|link)$/u, ''],
+  [/^(?:e|contact|customer|company) (?=email|phone)/u, ''],
+  [/^(?:contact|customer|company|billing|support) (?=email|phone|website)/u, ''],
+];
+/** A description of more words says what is meant; it is no label. */
+const LONGEST_DESCRIPTION = 5;
+
+/** What a text may call a field, better names first, in the spelling that labels are compared by. */
+export function labelsOf(field: Field): string[] {
+  const name = canonicalLabel(nameWords(field.name));
+  const own = [...(field.labels ?? []).map(canonicalLabel), name];
+  const description = canonicalLabel(field.description ?? '');
+  if (description !== '' && description.split(' ').length <= LONGEST_DESCRIPTION)
+    own.push(description);
+  const short = ENDINGS.filter(([pattern]) => pattern.test(name)).map(([pattern, rest]) =>
+    name.replace(pattern, rest).trim(),
+  );
+  const known = [...own, ...short].flatMap((label) => groups.get(label) ?? namesOf(label));
+  return [...new Set([...own, ...known, ...short])].filter((label) => label !== '');
+}
+
+/** A field in another language is known by its other names: `rechnungsnummer` is an invoice number. */
+function namesOf(label: string): readonly string[] {
+  const [first] = groupsOfLabel.get(label) ?? [];
+  return first === undefined ? [] : (groups.get(first) ?? []);
+}
+
+/** True for the label of anything that papers name. */
+export function isKnownLabel(label: string): boolean {
+  return groupsOfLabel.has(label);
+}

@@ -1,0 +1,58 @@
+/** A line of a text with its place; `text` is without its line end. */
+export interface TextLine {
+  text: string;
+  start: number;
+  /** Cells of a line such as `| a | b |`, trimmed, with their places in the text. */
+  cells?: readonly TextPlace[];
+  /** For a row: how many rows of its table stand before it. */
+  row?: number;
+}
+
+export interface TextPlace {
+  start: number;
+  end: number;
+}
+
+/** The lines of a text that are not blank, rows of tables with their cells. */
+export function linesOf(text: string): TextLine[] {
+  const lines: TextLine[] = [];
+  let row = 0;
+  let end = 0;
+  for (const match of text.matchAll(/[^\n]*\S[^\n]*/gu)) {
+    const [line] = match;
+    const isRow = /^\s*\|.*\|\s*$/u.test(line);
+    // A blank line ends a table.
+    const isNext = isRow && text.slice(end, match.index).split('\n').length <= 2;
+    row = isRow && isNext && lines.at(-1)?.cells !== undefined ? row + 1 : 0;
+    lines.push({
+      text: line,
+      start: match.index,
+      ...(isRow ? { cells: cellsOf(line, match.index), row } : {}),
+    });
+    end = match.index + line.length;
+  }
+  return lines;
+}
+
+function cellsOf(line: string, offset: number): TextPlace[] {
+  const cells: TextPlace[] = [];
+  let start = line.indexOf('|') + 1;
+  for (;;) {
+    let end = line.indexOf('|', start);
+    while (end !== -1 && line[end - 1] === '\\') end = line.indexOf('|', end + 1);
+    if (end === -1) return cells;
+    cells.push(trimPlace(line, start, end, offset));
+    start = end + 1;
+  }
+}
+
+/** The place without the white space at its ends. */
+export function trimPlace(text: string, start: number, end: number, offset = 0): TextPlace {
+  const piece = text.slice(start, end);
+  const lead = piece.length - piece.trimStart().length;
+  const from = start + lead + offset;
+  return {
+    start: from,
+    end: Math.max(from, end + offset - (piece.length - piece.trimEnd().length)),
+  };
+}

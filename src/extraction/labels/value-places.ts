@@ -1,0 +1,226 @@
+import { canonicalLabel } from './canonical-words.ts';
+import type { LabelHit } from './find-labels.ts';
+import { isKnownLabel } from './labels-of.ts';
+import { type TextLine, type TextPlace, trimPlace } from './lines-of.ts';
+
+/** A place where the value of a field may stand. */
+export interface ValuePlace extends TextPlace {
+  /** How sure it is that this is the field's value: 0 for `Label: value`, more for less. */
+  cost: number;
+  /** True for a line below several labels: the values stand in the order of the labels. */
+  isShared?: boolean;
+  /** False where only a value with a form of its own may be taken out of the place. */
+  isWhole: boolean;
+  /** Cells of a column below their heading, for lists. */
+  column?: readonly TextPlace[];
+  hit: LabelHit;
+}
+
+const COST = {
+  cell: 0.2,
+  column: 0.3,
+  severalRows: 1,
+  dash: 0.5,
+  nextLine: 1.2,
+  lineStart: 1.5,
+  wordBefore: 1.2,
+  wordAfter: 0.8,
+  preference: 0.1,
+} as const;
+const MOST_PREFERENCE = 1.5;
+const LONGEST_HEADING = 1000;
+/** In characters; what is longer is no value beside a label. */
+const LONGEST_VALUE = 2000;
+/** Of what stands before a label in its line, for the words that go with it. */
+const LEAD = 120;
+/** Words that may stand between a label and its colon: `Total (incl. VAT):`. */
+const TO_COLON = /^(\.?(?:\s?[\p{L}(/&][^:：|\n\t\d]{0,40}?)?)\s{0,3}[:：](?!\/\/)[ \t\u00a0]*/u;
+const TO_CELL =
+  /^\.?(?: ?\([^()\n]{0,40}\))?(?:[ \u00a0]*\t[ \t\u00a0]*| {2,}| ?\.{3,} ?| ?_{3,} ?)/u;
+const TO_DASH = /^\.? [–—-] /u;
+const NEXT_LABEL =
+  /(?:^|[\s;,|])((?:[\p{L}#][\p{L}\p{N}.'’#°/-]{0,30})(?: [\p{L}\p{N}.'’#°/()-]{1,30}){0,4}) ?[:：](?=\s|$)/gu;
+
+/** Where the values of all fields may stand, by what stands beside, below or behind their labels. */
+export function valuePlaces(
+  text: string,
+  lines: readonly TextLine[],
+  hits: readonly LabelHit[],
+): ValuePlace[] {
+  const byLine = Map.groupBy(hits, ({ line }) => line);
+  return hits.flatMap((hit) => {
+    const line = lines[hit.line];
+    if (line === undefined) return [];
+    // A line of prose is no heading of columns, however many labels it has.
+    const others = line.text.length > LONGEST_HEADING ? [hit] : (byLine.get(hit.line) ?? []);
+    const place =
+      line.cells === undefined
+        ? besideOrBelow(text, lines, hit, others)
+        : inTable(text, lines, hit, others);
+    return place === undefined ? [] : [{ ...place, cost: place.cost + preferenceCost(hit), hit }];
+  });
+}
+
+function preferenceCost({ preference }: LabelHit): number {
+  return Math.min(MOST_PREFERENCE, preference * COST.preference);
+}
+
+type Place = Omit<ValuePlace, 'hit'>;
+
+function besideOrBelow(
+  text: string,
+  lines: readonly TextLine[],
+  hit: LabelHit,
+  others: readonly LabelHit[],
+): Place | undefined {
+  const line = lines[hit.line];
+  if (line === undefined) return undefined;
+  const lineEnd = Math.min(line.start + line.text.length, hit.end + LONGEST_VALUE);
+  const after = text.slice(hit.end, lineEnd);
+  const before = wordsBefore(text.slice(Math.max(line.start, hit.start - LEAD), hit.start));
+  const colon = TO_COLON.exec(after);
+  const cell = colon === null ? TO_CELL.exec(after) : null;
+  const dash = colon === null && cell === null ? TO_DASH.exec(after) : null;
+  const separator = colon ?? cell ?? dash;
+  if (separator !== null) {
+    const kind = colon !== null ? 0 : cell !== null ? COST.cell : COST.dash;
+    const between = countWords(colon?.[1]?.replace(/\([^()]*\)/gu, '') ?? '');
+    const cost = kind + between * COST.wordAfter + before * COST.wordBefore;
+    const start = hit.end + separator[0].length;
+    if (start < lineEnd && text.slice(start, lineEnd).trim() !== '') {
+      const end = valueEnd(text, start, lineEnd);
+      return { ...trimPlace(text, start, end), cost, isWhole: true };
+    }
+    return below(text, lines, hit, others, cost + COST.nextLine);
+  }
+  const rest = after.trim();
+  if (/^[.:#*]*$/u.test(rest) || others.length > 1) {
+    const place = below(text, lines, hit, others, COST.nextLine + before * COST.wordBefore);
+    if (/^[.:#*]*$/u.test(rest) || place !== undefined) return place;
+  }
+  // `Invoice number INV-2025-001`
+  if (before === 0 && /^\.?[ \u00a0]/u.test(after) && rest.length <= 80) {
+    const place = trimPlace(text, hit.end + (after.startsWith('.') ? 1 : 0), lineEnd);
+    const isWhole = /\p{N}/u.test(rest) && countWords(rest) <= 3;
+    return { ...place, cost: COST.lineStart, isWhole };
+  }
+  return undefined;
+}
+
+/** The next line, where the label has its line for itself or shares it with other labels. */
+function below(
+  text: string,
+  lines: readonly TextLine[],
+  hit: LabelHit,
+  others: readonly LabelHit[],
+  cost: number,
+): Place | undefined {
+  const line = lines[hit.line];
+  const next = lines[hit.line + 1];
+  if (line === undefined || next === undefined || next.cells !== undefined) return undefined;
+  if (text.slice(line.start + line.text.length, next.start).split('\n').length > 3)
+    return undefined;
+  const labels = [...new Map(others.map((other) => [other.start, other])).values()];
+  const isAlone =
+    labels.every((other) => other.start <= hit.end && other.end >= hit.start) &&
+    wordsBefore(text.slice(Math.max(line.start, hit.start - LEAD), hit.start)) <= 2 &&
+    !/\S[ \u00a0]{2,}|\t/u.test(line.text.trim());
+  const place = trimPlace(text, next.start, next.start + Math.min(next.text.length, LONGEST_VALUE));
+  if (isAlone) {
+    // The line below a label is no value where it is a label of its own.
+    const isLabel = /^[^:：]{1,60}[:：](?:\s|$)/u.test(next.text.trim());
+    return { ...place, cost: cost + (isLabel ? 1 : 0), isWhole: !isLabel };
+  }
+  const heads = segmentsOf(line);
+  const values = segmentsOf(next);
+  const column = heads.findIndex(({ start, end }) => start <= hit.start && hit.end <= end);
+  const value = values[column];
+  if (heads.length > 1 && heads.length === values.length && value !== undefined)
+    return { ...value, cost, isWhole: true };
+  if (labels.length < 2) return undefined;
+  return { ...place, cost: cost + 0.5, isShared: true, isWhole: false };
+}
+
+function segmentsOf(line: TextLine): TextPlace[] {
+  return [...line.text.matchAll(/\S+(?:[ \u00a0]\S+)*/gu)].map((match) => ({
+    start: line.start + match.index,
+    end: line.start + match.index + match[0].length,
+  }));
+}
+
+function inTable(
+  text: string,
+  lines: readonly TextLine[],
+  hit: LabelHit,
+  others: readonly LabelHit[],
+): Place | undefined {
+  const cells = lines[hit.line]?.cells ?? [];
+  const column = cells.findIndex(({ start, end }) => start <= hit.start && hit.end <= end);
+  const cell = cells[column];
+  if (cell === undefined) return undefined;
+  const extra =
+    wordsBefore(text.slice(Math.max(cell.start, hit.start - LEAD), hit.start)) * COST.wordBefore +
+    countWords(text.slice(hit.end, cell.end).replace(/\([^()]*\)|:.*/gu, '')) * COST.wordAfter;
+  const inner = TO_COLON.exec(text.slice(hit.end, cell.end));
+  if (inner !== null && hit.end + inner[0].length < cell.end) {
+    const start = hit.end + inner[0].length;
+    return { ...trimPlace(text, start, cell.end), cost: extra, isWhole: true };
+  }
+  const below = columnBelow(lines, hit.line, column).filter(({ start, end }) => end > start);
+  const beside = cells.slice(column + 1).find(({ start, end }) => end > start);
+  const isHead = lines[hit.line]?.row === 0 && below.length > 0;
+  const isPair =
+    beside !== undefined &&
+    !others.some(({ start }) => start >= beside.start && start < beside.end) &&
+    !isKnownLabel(canonicalLabel(text.slice(beside.start, beside.end)));
+  if (isHead && !(isPair && cells.length === 2)) {
+    const [first] = below;
+    if (first === undefined) return undefined;
+    const cost = COST.column + extra + (below.length > 1 ? COST.severalRows : 0);
+    return { ...first, cost, isWhole: true, column: below };
+  }
+  if (beside === undefined) return undefined;
+  return { ...beside, cost: COST.cell + extra, isWhole: true };
+}
+
+function columnBelow(lines: readonly TextLine[], from: number, column: number): TextPlace[] {
+  const places: TextPlace[] = [];
+  for (let at = from + 1; (lines[at]?.row ?? 0) > 0; at++) {
+    const cell = lines[at]?.cells?.[column];
+    if (cell !== undefined) places.push(cell);
+  }
+  return places;
+}
+
+/** Words between the beginning of the label's piece of the line and the label. */
+function wordsBefore(lead: string): number {
+  const piece = /(?:^|[|;:：\t]|[ \u00a0]{2,})([^|;:：\t]*)$/u.exec(lead)?.[1] ?? lead;
+  const isBehindColon = /[:：][^|;:：\t]*$/u.test(lead);
+  const words = countWords(piece.replace(/^[\s#*•>-]*(?:\d{1,2}[.)]\s)?/u, ''));
+  return isBehindColon ? Math.min(1, words) * 0.2 : Math.min(4, words);
+}
+
+function countWords(text: string): number {
+  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
+}
+
+/** Where a value ends: at a wide gap, or where the next label of the line begins. */
+function valueEnd(text: string, start: number, lineEnd: number): number {
+  const piece = text.slice(start, lineEnd);
+  const gap = piece.search(/\t| {3,}/u);
+  const end = gap === -1 ? piece.length : gap;
+  NEXT_LABEL.lastIndex = 0;
+  for (const match of piece.slice(0, end).matchAll(NEXT_LABEL)) {
+    const words = (match[1] ?? '').split(' ');
+    const labelStart = match.index + match[0].indexOf(match[1] ?? '');
+    // `Jane Doe City:` is a value and a label: the longest known label, or the last word.
+    for (let from = 0; from < words.length; from++) {
+      const label = words.slice(from).join(' ');
+      const isLast = from === words.length - 1;
+      if (!isKnownLabel(canonicalLabel(label)) && !isLast) continue;
+      const at = labelStart + (match[1] ?? '').length - label.length;
+      if (at > 0) return start + at;
+    }
+  }
+  return start + end;
+}
