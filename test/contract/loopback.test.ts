@@ -51,6 +51,44 @@ describe('the loopback server', () => {
     expect(await openai.json()).toMatchObject({ error: { code: 'invalid_api_key', param: null } });
   });
 
+  it('makes vectors in which texts that share words are near, in base64 and in decimals', async () => {
+    const embed = async (body: object) => {
+      const answer = await post(`${server.openaiUrl}/embeddings`, TEST_OPENAI_KEY, {
+        model: 'text-embedding-3-small',
+        ...body,
+      });
+      return { status: answer.status, body: (await answer.json()) as Record<string, any> };
+    };
+    const input = ['Compost needs air.', 'A compost heap that needs air', 'Interest rates'];
+    const plain = await embed({ input, dimensions: 64 });
+    expect(plain.body['usage'].prompt_tokens).toBeGreaterThan(10);
+    const vectors = plain.body['data'].map(({ embedding }: { embedding: number[] }) => embedding);
+    const dot = (left: number, right: number): number =>
+      vectors[left].reduce(
+        (sum: number, value: number, at: number) => sum + value * vectors[right][at],
+        0,
+      );
+    expect(dot(0, 1)).toBeGreaterThan(dot(0, 2) + 0.3);
+    const packed = await embed({ input: input[0], dimensions: 64, encoding_format: 'base64' });
+    const bytes = Buffer.from(packed.body['data'][0].embedding, 'base64');
+    expect(bytes.readFloatLE(12)).toBe(vectors[0][3]);
+
+    const refusals = [
+      { input: [] },
+      { input: ['one', ''] },
+      { input: Array.from({ length: 2049 }, () => 'x') },
+      { input: 'word '.repeat(8193) },
+      { input: Array.from({ length: 38 }, () => 'word '.repeat(8000)) },
+    ];
+    const messages: string[] = [];
+    for (const refusal of refusals) {
+      const { status, body } = await embed(refusal);
+      expect(status).toBe(400);
+      messages.push(body['error'].message);
+    }
+    expect(messages.slice(2).join('\n')).toMatch(/2048.*\n.*8192.*\n.*max 300000/);
+  });
+
   it('records calls without their keys, and how many were in flight', async () => {
     let open = (): void => {};
     const gate = new Promise<void>((resolve) => {
