@@ -38,7 +38,7 @@ export class OrderedRows {
   }
 
   async #writeReady(): Promise<void> {
-    for (let row = this.#waiting.get(this.#next); row !== undefined; ) {
+    for (let row = this.#waiting.get(this.#next); row !== undefined;) {
       const ready = typeof row === 'function' ? await row() : row;
       await this.#sink.write(this.#format.row(ready, this.#columns, this.#next === 0));
       this.#waiting.delete(this.#next);

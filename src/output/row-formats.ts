@@ -14,8 +14,14 @@ export interface RowFormat {
 const CSV: RowFormat = {
   head: ({ source, fields, status, error, warnings }) =>
     csvLine([...source, ...fields, status, error, warnings]),
-  row: ({ source, values, status, error, warnings }) =>
-    csvLine([...source, ...values, status, error ?? '', warnings.join(' ')]),
+  row: ({ source, values, status, error, warnings }, columns) =>
+    csvLine([
+      ...columns.source.map((_, place) => source[place]),
+      ...columns.fields.map((_, place) => values[place]),
+      status,
+      error,
+      warnings.join(' '),
+    ]),
   tail: '',
 };
 

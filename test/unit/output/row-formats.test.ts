@@ -56,6 +56,11 @@ describe('csv', () => {
     ]);
   });
 
+  it('has a cell for every column, whatever a row lacks', () => {
+    const line = ROW_FORMATS.csv.row({ ...ROW, source: [], values: [] }, COLUMNS, true);
+    expect((parse(line) as string[][])[0]).toHaveLength(9);
+  });
+
   it.each(['@cmd', '\tcmd', '＝1+1', '+cmd|calc'])('disarms %j', (text) => {
     const line = ROW_FORMATS.csv.row({ ...ROW, source: [text] }, COLUMNS, true);
     expect((parse(line) as string[][])[0]?.[0]).toBe(`'${text}`);

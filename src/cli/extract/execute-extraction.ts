@@ -1,0 +1,61 @@
+import type { LoadedSettings } from '../../config/load-settings.ts';
+import type { PriceList } from '../../core/price.ts';
+import type { SourceItem } from '../../core/source-item.ts';
+import type { TextSink } from '../../output/ordered-rows.ts';
+import { openFile, type OpenFile } from '../../output/write-file-atomically.ts';
+import type { ExtractionSource } from '../../run/extraction/extraction-source.ts';
+import type { ExtractionSpec } from '../../run/extraction/extraction-spec.ts';
+import { startExtraction } from '../../run/extraction/start-extraction.ts';
+import type { RunSession } from '../../run/run-session.ts';
+import { executeRun, type DisplayFlags } from '../execute-run.ts';
+
+export interface ExtractionExecution {
+  session: RunSession<SourceItem>;
+  loaded: LoadedSettings;
+  prices: PriceList;
+  cwd: string;
+  spec: ExtractionSpec;
+  source: ExtractionSource;
+  notes: readonly string[];
+  flags: DisplayFlags & { password?: string | undefined; workers?: number | undefined };
+}
+
+/** Works on a session of an extraction and writes its rows; gives the exit code. */
+export function executeExtraction(execution: ExtractionExecution): Promise<number> {
+  const { session, spec, flags } = execution;
+  const { outputPath } = spec;
+  return executeRun(
+    { ...execution, stdoutIsTaken: flags.json || outputPath === undefined },
+    async (surroundings) => {
+      const file = outputPath === undefined ? undefined : openFile(outputPath, session.run);
+      try {
+        const summary = await startExtraction({
+          ...execution,
+          ...surroundings,
+          sink: file ?? STANDARD_OUTPUT,
+          password: flags.password,
+          workers: flags.workers,
+        });
+        // Of an interrupted run too: every row says how it stands.
+        await file?.commit();
+        return summary;
+      } catch (error) {
+        discard(file);
+        throw error;
+      }
+    },
+  );
+}
+
+/** A reader that has gone away is told by the stream itself; what is under way shall still be kept. */
+const STANDARD_OUTPUT: TextSink = {
+  write: (text) =>
+    new Promise((resolve) => {
+      if (text === '' || process.stdout.destroyed) resolve();
+      else process.stdout.write(text, () => resolve());
+    }),
+};
+
+function discard(file: OpenFile | undefined): void {
+  file?.discard();
+}

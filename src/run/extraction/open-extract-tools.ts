@@ -1,0 +1,88 @@
+import { join, resolve } from 'node:path';
+import { packageRoot } from '../../config/package-root.ts';
+import {
+  extractFrom,
+  methodSettings,
+  type ExtractionMethod,
+} from '../../extraction/extract-from.ts';
+import type { ExtractTools } from '../../pipeline/extract.ts';
+import type { SessionTools } from '../work-session.ts';
+import { connectModel } from '../connect-model.ts';
+import type { ExtractionStart } from './start-extraction.ts';
+
+/** Goes up when what surrounds the methods makes another extraction of the same text. */
+const EXTRACT_VERSION = 1;
+
+export type OpenedExtractTools = Omit<ExtractTools, 'deliver'> & { close: () => Promise<void> };
+
+/** Everything the steps of an extraction need; the heavy parts are loaded only for those that use them. */
+export async function openExtractTools(
+  options: ExtractionStart & SessionTools,
+): Promise<OpenedExtractTools> {
+  const { spec, source, loaded } = options;
+  const { fields } = spec;
+  const reader = spec.table === undefined ? await openReader(options) : undefined;
+  const { method, close } =
+    spec.method === 'ai' ? await openModel(options) : await openPatterns(options);
+  return {
+    ...(reader === undefined ? {} : { readDocument: reader.read }),
+    rowText: (item) => source.textOf?.(item) ?? { text: '', sha256: '', warnings: [] },
+    extract: ({ text, pages, title, language = spec.language }, { calls: scope, progress }) =>
+      extractFrom(text, { fields, method, language, pages, title, scope, progress }),
+    extractInput: ({ sha256, language = spec.language }) => ({
+      version: EXTRACT_VERSION,
+      settings: {
+        ...(methodSettings(method) as object),
+        server: spec.method === 'ai' ? loaded.settings.openai.baseUrl : undefined,
+        fields,
+        language,
+      },
+      subject: sha256,
+      isShared: true,
+      // The rows of the whole run are written from what its items keep, whenever it goes on.
+      keepsCopy: true,
+    }),
+    async close() {
+      await Promise.all([reader?.close(), close()]);
+    },
+  };
+}
+
+async function openReader({ loaded, workers, password }: ExtractionStart) {
+  const { openDocumentReader } = await import('../../documents/open-document-reader.ts');
+  const reader = openDocumentReader({ workers, password });
+  const read: NonNullable<ExtractTools['readDocument']> = async ({ path }, signal) => {
+    const document = await reader.read(resolve(loaded.baseDirectory, path), { signal });
+    const { text, title, language, pages, sha256, warnings } = document;
+    return { text, title, language, pages, sha256, warnings };
+  };
+  return { read, close: () => reader.close() };
+}
+
+interface OpenedMethod {
+  method: ExtractionMethod;
+  close: () => Promise<void>;
+}
+
+async function openPatterns({ spec }: ExtractionStart): Promise<OpenedMethod> {
+  const { createPatternExtractor } = await import('../../extraction/create-pattern-extractor.ts');
+  const { patterns } = spec;
+  const extractor = createPatternExtractor({ patterns });
+  return { method: { name: 'pattern', extractor, patterns }, close: () => extractor.close() };
+}
+
+async function openModel({
+  loaded,
+  gateway,
+}: Pick<ExtractionStart & SessionTools, 'loaded' | 'gateway'>): Promise<OpenedMethod> {
+  const { loadExtractionPrompts } = await import('../../extraction/model/extraction-prompts.ts');
+  const { fanOut, openai } = loaded.settings;
+  const method: ExtractionMethod = {
+    name: 'ai',
+    model: await connectModel({ loaded, gateway, dryRun: false }),
+    prompts: await loadExtractionPrompts(join(packageRoot(), 'templates', 'prompts')),
+    maxOutputTokens: openai.maxOutputTokens,
+    fanOut,
+  };
+  return { method, close: async () => {} };
+}
