@@ -15,9 +15,18 @@ export interface Loopback {
 }
 
 /** Starts the loopback server as a process of its own, so that it does not share a core's time with what is measured. */
-export async function startLoopback(searchMs: number, chatMs: number): Promise<Loopback> {
+export async function startLoopback(
+  searchMs: number,
+  chatMs: number,
+  /** By how much of itself a latency differs. */
+  spread = 0,
+): Promise<Loopback> {
   const script = join(root, 'test', 'support', 'loopback', 'main.ts');
-  const args = [script, '--latency-search', `${searchMs}`, '--latency-chat', `${chatMs}`];
+  const args = [
+    script,
+    ...['--latency-search', `${searchMs}`, '--latency-chat', `${chatMs}`],
+    ...['--latency-spread', `${spread}`],
+  ];
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await new Promise<string>((resolve) => {
     server.stdout.once('data', (data: Buffer) => resolve(data.toString()));
@@ -36,27 +45,40 @@ export interface ProgramRun {
   peakMb: number;
 }
 
-/** Runs the built program in an empty folder, with limits that do not bind; on a pseudo-terminal if asked. */
-export async function runProgram(
+/** Runs a batch of keywords, with limits that do not bind; on a pseudo-terminal if asked. */
+export function runProgram(
   server: Loopback,
   keywords: number,
   args: readonly string[],
   options: { tty?: boolean } = {},
 ): Promise<ProgramRun> {
+  const list = Array.from({ length: keywords }, (_, index) => `keyword number ${index}`);
+  const files = { 'keywords.txt': list.join('\n') };
+  const command = ['batch', '--from-file', 'keywords.txt', ...args];
+  return runBuilt(server, { files, command, items: keywords, ...options });
+}
+
+/** Runs the built program in an empty folder with these files; every item has to succeed. */
+export async function runBuilt(
+  server: Loopback,
+  options: {
+    files: Readonly<Record<string, string>>;
+    command: readonly string[];
+    items: number;
+    tty?: boolean;
+  },
+): Promise<ProgramRun> {
   const folder = mkdtempSync(join(tmpdir(), 'seo-content-bench-'));
   try {
-    const list = Array.from({ length: keywords }, (_, index) => `keyword number ${index}`);
-    writeFileSync(join(folder, 'keywords.txt'), list.join('\n'));
+    for (const [name, content] of Object.entries(options.files))
+      writeFileSync(join(folder, name), content);
     writeFileSync(join(folder, 'seo-content.config.json'), JSON.stringify(unboundLimits()));
     const command = [
       process.execPath,
       '--import',
       join(root, 'bench', 'report-resources.js'),
       join(root, 'bin', 'run.js'),
-      'batch',
-      '--from-file',
-      'keywords.txt',
-      ...args,
+      ...options.command,
       ...(options.tty ? [] : ['--json', '--reporter', 'silent']),
     ];
     const [file, rest] = options.tty
@@ -84,7 +106,7 @@ export async function runProgram(
     const resources = JSON.parse(readFileSync(join(folder, 'resources.json'), 'utf8'));
     if (options.tty) return { ...resources, runMs: 0 };
     const { totals } = JSON.parse(output);
-    if (totals.succeeded !== keywords) throw new Error(`only ${totals.succeeded} succeeded`);
+    if (totals.succeeded !== options.items) throw new Error(`only ${totals.succeeded} succeeded`);
     return { ...resources, runMs: totals.milliseconds };
   } finally {
     rmSync(folder, { recursive: true, force: true });

@@ -124,6 +124,8 @@ export interface LoopbackOptions {
   refuseMaxTokens?: boolean;
   /** Milliseconds before an answer, by route. */
   latency?: Partial<Record<LoopbackRoute, number>>;
+  /** By how much of itself a latency differs, more or less: 0.5 makes 50 to 150 ms of 100. The same for the same request. */
+  latencySpread?: number;
   /** Limits that answer with true 429s. */
   limits?: {
     tavily?: { requests?: RateLimit };

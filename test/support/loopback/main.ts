@@ -10,6 +10,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     'latency-search': { type: 'string', default: '0' },
     'latency-chat': { type: 'string', default: '0' },
+    'latency-spread': { type: 'string', default: '0' },
     'tavily-key': { type: 'string', default: TEST_TAVILY_KEY },
     'openai-key': { type: 'string', default: TEST_OPENAI_KEY },
     'search-per-minute': { type: 'string' },
@@ -29,6 +30,7 @@ const server = await startLoopbackServer({
   tavilyKeys: [values['tavily-key']],
   openaiKeys: [values['openai-key']],
   latency: { search: Number(values['latency-search']), chat: Number(values['latency-chat']) },
+  latencySpread: Number(values['latency-spread']),
   limits: {
     tavily: searches === undefined ? {} : { requests: searches },
     openai: {

@@ -16,6 +16,7 @@ import type {
   RouteAnswer,
 } from './loopback-types.ts';
 import { answerChat, answerModels } from './openai-routes.ts';
+import { seededRandom } from './random.ts';
 import { RateLimits } from './rate-limits.ts';
 import { Schedule } from './schedule.ts';
 import { sendAnswer } from './send-answer.ts';
@@ -111,7 +112,9 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
     const answer = decide(call, fault, address, request.headers.authorization);
     try {
       // The latency counts from the arrival: making the answer is part of it.
-      const latency = (options.latency?.[call.route] ?? 0) + (fault.delayMs ?? 0);
+      const spread = (options.latencySpread ?? 0) * (2 * seededRandom(text)() - 1);
+      const usual = (options.latency?.[call.route] ?? 0) * (1 + spread);
+      const latency = usual + (fault.delayMs ?? 0);
       const rest = call.startedAt + latency - performance.now();
       if (latency > 0) await sleep(Math.max(0, rest), undefined, { signal: gone.signal });
       await fault.until;
