@@ -21,3 +21,23 @@ export { runBatch } from './batch/run-batch.ts';
 export type { SettledItem } from './batch/settled-item.ts';
 export type { StopReason } from './batch/stop-control.ts';
 export type { UserConfig } from './config/user-config.ts';
+export { DocumentPipeline } from './library/document-pipeline.ts';
+export type {
+  PipelineChunk,
+  PipelineDocument,
+  PipelineOptions,
+  PipelineResult,
+  PipelineStage,
+  PipelineStatistics,
+  StageEvent,
+  Vector,
+} from './library/pipeline-types.ts';
+export type { LoadedDocument } from './documents/document-reader.ts';
+export { extractFields } from './run/extraction/extract-fields.ts';
+export type {
+  AskModel,
+  ExtractFieldsOptions,
+  FieldSource,
+} from './run/extraction/extract-fields.ts';
+export type { ExtractedField, Extraction, Field, FieldValue } from './extraction/field.ts';
+export type { NamedPattern } from './extraction/fields/read-patterns.ts';

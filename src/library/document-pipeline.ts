@@ -9,6 +9,7 @@ import { openDocumentReader } from '../documents/open-document-reader.ts';
 import { Share } from '../documents/share.ts';
 import type { Embedder } from '../providers/embedder.ts';
 import { createOfflineEmbedder } from '../providers/offline-embedder.ts';
+import { cutForEmbedder } from './meaning-text.ts';
 import { PipelineTally } from './pipeline-tally.ts';
 import type {
   PipelineChunk,
@@ -125,9 +126,9 @@ export class DocumentPipeline {
       mostTokens,
       overlapTokens,
     });
-    return passages.map(({ meaningText, textHash: _hash, ...chunk }) => ({
+    return passages.map(({ meaning, ...chunk }) => ({
       ...chunk,
-      text: meaningText,
+      text: cutForEmbedder(meaning).join('\n'),
     }));
   }
 

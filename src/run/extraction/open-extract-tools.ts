@@ -80,7 +80,7 @@ async function openModel({
   const method: ExtractionMethod = {
     name: 'ai',
     model: await connectModel({ loaded, gateway, dryRun: false }),
-    prompts: await loadExtractionPrompts(join(packageRoot(), 'templates', 'prompts')),
+    prompts: loadExtractionPrompts(join(packageRoot(), 'templates', 'prompts')),
     maxOutputTokens: openai.maxOutputTokens,
     fanOut,
   };
