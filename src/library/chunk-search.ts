@@ -20,7 +20,7 @@ export interface ChunkSearchOptions {
 
 /** Finds passages of the documents that a library has taken in. */
 export interface ChunkSearch {
-  /** Passages that have a vector of the model. */
+  /** Vectors of the model that the index has for passages. */
   readonly vectorCount: number;
   /** Best first. Any text is a safe query. @throws AppError `USAGE` for filters that are none. */
   search(query: string, options: ChunkSearchOptions): ChunkHit[];

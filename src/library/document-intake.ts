@@ -4,11 +4,11 @@ import type { DocumentReader } from '../documents/document-reader.ts';
 import { AppError } from '../core/errors.ts';
 import { loadTokenCounter } from '../documents/count-tokens.ts';
 import { createDocumentWriter, type FileFacts, type NewDocument } from './document-writer.ts';
-import type { EmbeddableText } from './embedding-queue.ts';
 import { hashFile } from './hash-file.ts';
 import { findDocument, isUnchanged } from './known-documents.ts';
 import { changeIndex } from './library-database.ts';
-import { meaningTextOf, preparePassages } from './prepare-passages.ts';
+import { meaningTextOf, type MeaningText } from './meaning-text.ts';
+import { preparePassages } from './prepare-passages.ts';
 
 /** A document on its way into the library. */
 export interface Intake {
@@ -18,7 +18,7 @@ export interface Intake {
   /** What was left out or could not be understood, a sentence each. */
   warnings: readonly string[];
   /** What its passages are embedded as, in their order. */
-  passages: readonly EmbeddableText[];
+  passages: readonly MeaningText[];
   /** Absent for a document that the index has as it is. */
   read?: NewDocument;
   file: FileFacts;
@@ -56,11 +56,7 @@ export function createDocumentIntake(
         kind,
         ...(pages === undefined ? {} : { pages: pages.length }),
         warnings,
-        passages: passages.map(({ meaningText: text, textHash, tokens }) => ({
-          text,
-          textHash,
-          tokens,
-        })),
+        passages: passages.map(({ meaning }) => meaning),
         read: { file, fileSha256, document, passages, readAt, keptAt: readAt },
         file,
       };
@@ -100,32 +96,25 @@ async function knownIntake(
   };
 }
 
-function storedPassages(database: DatabaseSync, id: number, title: string): EmbeddableText[] {
+function storedPassages(database: DatabaseSync, id: number, title: string): MeaningText[] {
   const text = String(
     database.prepare('SELECT text FROM documents WHERE id = ?').get(id)?.['text'] ?? '',
   );
   const rows = database
     .prepare(
-      `SELECT end, context_start AS contextStart, tokens, text_hash AS textHash, heading FROM passages
+      `SELECT end, context_start AS contextStart, tokens, heading FROM passages
        WHERE document_id = ? ORDER BY id`,
     )
     .all(id) as unknown as StoredPassage[];
-  return rows.map(({ end, contextStart, tokens, textHash, heading }) => ({
-    text: meaningTextOf(title, text, {
-      end,
-      contextStart,
-      ...(heading === null ? {} : { heading }),
-    }),
-    textHash,
-    tokens,
-  }));
+  return rows.map(({ heading, ...passage }) =>
+    meaningTextOf(title, text, { ...passage, heading: heading ?? undefined }),
+  );
 }
 
 interface StoredPassage {
   end: number;
   contextStart: number;
   tokens: number;
-  textHash: string;
   heading: string | null;
 }
 

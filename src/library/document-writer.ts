@@ -93,7 +93,7 @@ export function createDocumentWriter(database: DatabaseSync): DocumentWriter {
           passage.contextStart,
           passage.tokens,
           page ?? null,
-          passage.textHash,
+          passage.meaning.textHash,
           heading ?? null,
         );
         const body = indexBody(document.text.slice(start, end));

@@ -1,17 +1,11 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { toError } from '../batch/to-error.ts';
+import { AppError } from '../core/errors.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { Embedder } from '../providers/embedder.ts';
 import { changeIndex } from './library-database.ts';
+import { cutForEmbedder, type MeaningText } from './meaning-text.ts';
 import { openVectorStore } from './vector-store.ts';
-
-/** A text that wants a vector. */
-export interface EmbeddableText {
-  text: string;
-  /** Names the text: equal texts are embedded once. */
-  textHash: string;
-  tokens: number;
-}
 
 /** Embeds the texts of many documents in few large requests, and keeps the vectors as soon as they are there. */
 export interface EmbeddingQueue {
@@ -21,7 +15,7 @@ export interface EmbeddingQueue {
    * Sees to it that the texts have vectors. One entry a text, in their order: undefined when it has one now, or why it has none.
    * @throws the signal's reason when aborted, and what ends a run.
    */
-  embed(texts: readonly EmbeddableText[], scope: CallScope): Promise<(Error | undefined)[]>;
+  embed(texts: readonly MeaningText[], scope: CallScope): Promise<(Error | undefined)[]>;
 }
 
 /** No request waits for more: about what the largest that OpenAI takes has room for. */
@@ -59,18 +53,19 @@ export function createEmbeddingQueue(database: DatabaseSync, embedder: Embedder)
     const [first] = batch;
     try {
       const scope = { ...(first?.scopes[0] as CallScope), signal: abort.signal };
-      const answers = await embedder.embed(
-        batch.map(({ text }) => text.text),
-        scope,
-      );
+      const pieces = batch.map(({ text }) => cutForEmbedder(text, embedder.bestCharacters));
+      const vectors = await embedder.embed(pieces.flat(), scope);
+      let read = 0;
+      const answers = pieces.map(({ length }) => joinAnswers(vectors, read, (read += length)));
       changeIndex(database, () => {
         batch.forEach(({ text }, index) => {
           const answer = answers[index];
-          if (answer instanceof Float32Array) store.save(text.textHash, answer);
+          if (Array.isArray(answer)) store.save(text.textHash, answer);
+          else if (hasNoMeaning(answer)) store.save(text.textHash, []);
         });
       });
       batch.forEach((ticket, index) => {
-        const answer = answers[index] ?? new Error('The embedder gave no answer for it.');
+        const answer = answers[index];
         settle(ticket, () => ticket.resolve(answer instanceof Error ? answer : undefined));
       });
     } catch (error) {
@@ -97,7 +92,7 @@ export function createEmbeddingQueue(database: DatabaseSync, embedder: Embedder)
     if (isWorth || blocked >= documents) send(waiting.splice(0));
   };
 
-  const request = (text: EmbeddableText, scope: CallScope): Promise<Error | undefined> => {
+  const request = (text: MeaningText, scope: CallScope): Promise<Error | undefined> => {
     const known = tickets.get(text.textHash);
     if (known !== undefined && !isDropped(known)) {
       known.scopes.push(scope);
@@ -127,16 +122,15 @@ export function createEmbeddingQueue(database: DatabaseSync, embedder: Embedder)
     async embed(texts, scope) {
       scope.signal.throwIfAborted();
       const answers = texts.map((text) =>
-        store.has(text.textHash) ? undefined : request(text, scope),
+        store.has(text.textHash) ? Promise.resolve(undefined) : request(text, scope),
       );
-      if (answers.every((answer) => answer === undefined)) return texts.map(() => undefined);
       blocked += 1;
       const onAbort = Promise.withResolvers<never>();
       const abort = () => onAbort.reject(toError(scope.signal.reason));
       scope.signal.addEventListener('abort', abort, { once: true });
       try {
         sendIfDue();
-        return await Promise.race([Promise.all<Error | undefined>(answers), onAbort.promise]);
+        return await Promise.race([Promise.all(answers), onAbort.promise]);
       } finally {
         scope.signal.removeEventListener('abort', abort);
         blocked -= 1;
@@ -146,12 +140,32 @@ export function createEmbeddingQueue(database: DatabaseSync, embedder: Embedder)
 }
 
 interface Ticket {
-  text: EmbeddableText;
+  text: MeaningText;
   /** Of the documents that want it, the first one first. */
   scopes: CallScope[];
   promise: Promise<Error | undefined>;
   resolve: (answer: Error | undefined) => void;
   reject: (error: Error) => void;
+}
+
+/** The vectors of the pieces of one text, or why one of them has none. */
+function joinAnswers(
+  vectors: readonly (Float32Array | Error)[],
+  from: number,
+  to: number,
+): Float32Array[] | Error {
+  const own: Float32Array[] = [];
+  for (let at = from; at < to; at++) {
+    const vector = vectors[at] ?? new Error('The embedder gave no answer for it.');
+    if (vector instanceof Error) return vector;
+    own.push(vector);
+  }
+  return own;
+}
+
+/** Whether the model will never make a vector of it, such as of a text in a script that it does not know. */
+export function hasNoMeaning(answer: unknown): answer is AppError {
+  return answer instanceof AppError && answer.code === 'INPUT_INVALID';
 }
 
 /** Takes a full request out of what waits; undefined when it does not fill one. */

@@ -52,13 +52,14 @@ const SCHEMA = `
   );
   CREATE TABLE models (
     id INTEGER PRIMARY KEY,
-    name TEXT NOT NULL UNIQUE
+    name TEXT NOT NULL UNIQUE,
+    dimensions INTEGER
   );
   CREATE TABLE embeddings (
     id INTEGER PRIMARY KEY,
     model_id INTEGER NOT NULL REFERENCES models (id),
     text_hash TEXT NOT NULL,
-    vector BLOB NOT NULL,
+    vectors BLOB NOT NULL,
     UNIQUE (model_id, text_hash)
   );
   PRAGMA user_version = ${SCHEMA_VERSION};

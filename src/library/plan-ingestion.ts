@@ -64,7 +64,7 @@ export async function planIngestion(
     const isSame = isUnchanged(before, file) || (await hasSameContent(before, file, signal));
     const count = counts.get(before.id);
     if (!isSame) todo.push({ ...file, reason: 'changed' });
-    else if (model !== undefined && count !== undefined && count.vectors < count.passages)
+    else if (model !== undefined && (count?.missing ?? 0) > 0)
       todo.push({ ...file, reason: 'without-vectors' });
     else if (!isUnchanged(before, file)) touched.push(file);
   }

@@ -1,15 +1,13 @@
-import { hash } from 'node:crypto';
 import { cutChunks, type ChunkOptions, type TextChunk } from '../documents/cut-chunks.ts';
 import type { PageSpan, ReadDocument } from '../documents/document.ts';
+import { meaningTextOf, type MeaningText } from './meaning-text.ts';
 
 /** A passage of a document as the index keeps it: a chunk with what it is found by. */
 export interface PreparedPassage extends TextChunk {
   /** Number of the page that it begins on, from 1; absent where the document has no pages. */
   page?: number;
-  /** What is embedded: the passage with its title, its heading and the sentences before it. */
-  meaningText: string;
-  /** Names `meaningText`: equal texts have one vector, in whatever file they stand. */
-  textHash: string;
+  /** What it is embedded as. */
+  meaning: MeaningText;
 }
 
 /** Cuts a document into the passages that it is searched by. `countTokens` is that of `loadTokenCounter`. */
@@ -21,24 +19,12 @@ export function preparePassages(
   const { title, text, language, pages = [] } = document;
   return cutChunks(text, { ...sizes, countTokens, language }).map((chunk) => {
     const page = pageAt(pages, chunk.start);
-    const meaningText = meaningTextOf(title, text, chunk);
     return {
       ...chunk,
       ...(page === undefined ? {} : { page }),
-      meaningText,
-      textHash: hash('sha256', meaningText).slice(0, 32),
+      meaning: meaningTextOf(title, text, chunk),
     };
   });
-}
-
-/** A passage alone often does not say what it is about: the title and its heading do. */
-export function meaningTextOf(
-  title: string,
-  text: string,
-  passage: Pick<TextChunk, 'contextStart' | 'end' | 'heading'>,
-): string {
-  const head = passage.heading === undefined ? title : `${title}: ${passage.heading}`;
-  return `${head}\n${text.slice(passage.contextStart, passage.end)}`;
 }
 
 /** By halving: a book has thousands of pages and passages. */

@@ -1,7 +1,7 @@
 import type { DatabaseSync } from 'node:sqlite';
-import { copyVector, modelId } from './vector-store.ts';
+import { copyVectors, dimensionsOf, modelId } from './vector-store.ts';
 
-/** The vectors of all passages of an index that have one, row by row. */
+/** The vectors of all passages of an index that have any, row by row; those of one passage side by side. */
 export interface VectorTable {
   readonly dimensions: number;
   /** Id of the passage of each row. */
@@ -19,30 +19,32 @@ export interface NearPassage {
   similarity: number;
 }
 
-/** Loads the vectors of a model; none when the index has none of it. */
+/** Loads the vectors of a model; undefined when the index has none of it. */
 export function loadVectors(database: DatabaseSync, model: string): VectorTable | undefined {
   const id = modelId(database, model);
-  if (id === undefined) return undefined;
+  const dimensions = id === undefined ? 0 : dimensionsOf(database, id);
+  if (id === undefined || dimensions === 0) return undefined;
+  const size = dimensions * Float32Array.BYTES_PER_ELEMENT;
   const from = 'FROM passages p JOIN embeddings e ON e.model_id = ? AND e.text_hash = p.text_hash';
-  const facts = database
-    .prepare(`SELECT count(*) AS count, max(length(e.vector)) AS bytes ${from}`)
-    .get(id) as { count: number; bytes: number | null };
-  const dimensions = Math.floor((facts.bytes ?? 0) / Float32Array.BYTES_PER_ELEMENT);
-  if (dimensions === 0) return undefined;
-  const passages = new Int32Array(facts.count);
-  const documents = new Int32Array(facts.count);
-  const values = new Float32Array(facts.count * dimensions);
+  const count = database
+    .prepare(`SELECT coalesce(sum(length(e.vectors) / ${size}), 0) AS count ${from}`)
+    .get(id)?.['count'];
+  const most = Number(count);
+  const passages = new Int32Array(most);
+  const documents = new Int32Array(most);
+  const values = new Float32Array(most * dimensions);
   let row = 0;
-  const rows = database.prepare(`SELECT p.id, p.document_id, e.vector ${from}`);
+  const rows = database.prepare(`SELECT p.id, p.document_id, e.vectors ${from} ORDER BY p.id`);
   rows.setReturnArrays(true);
   for (const found of rows.iterate(id)) {
-    const [passage, document, vector] = found as unknown as [number, number, Uint8Array];
-    // Another length is damage, or another process has just written: the row is left out.
-    if (row >= facts.count || vector.byteLength !== dimensions * 4) continue;
-    passages[row] = passage;
-    documents[row] = document;
-    copyVector(vector, values, row * dimensions);
-    row += 1;
+    const [passage, document, vectors] = found as unknown as [number, number, Uint8Array];
+    const own = vectors.byteLength / size;
+    // Another length is damage: the passage is left out.
+    if (!Number.isInteger(own) || row + own > most) continue;
+    copyVectors(vectors, values, row * dimensions);
+    passages.fill(passage, row, row + own);
+    documents.fill(document, row, row + own);
+    row += own;
   }
   return {
     dimensions,
@@ -54,7 +56,7 @@ export function loadVectors(database: DatabaseSync, model: string): VectorTable 
 
 /**
  * The passages nearest to a vector, best first, by comparing it with every one of them: up to some hundred thousand that
- * is quicker than any index is worth, and misses none.
+ * is quicker than any index is worth, and misses none. A passage with several vectors is as near as its nearest.
  * @param isWanted says of a document whether its passages count.
  */
 export function findNearest(
@@ -65,27 +67,35 @@ export function findNearest(
 ): NearPassage[] {
   const { dimensions, documents, passages, values } = table;
   if (vector.length !== dimensions) return [];
-  const best: { row: number; similarity: number }[] = [];
+  const best: NearPassage[] = [];
   let least = -Infinity;
+  let last: NearPassage | undefined;
   for (let row = 0; row < passages.length; row++) {
-    if (isWanted !== undefined && !isWanted(documents[row] as number)) continue;
+    const document = documents[row] as number;
+    if (isWanted !== undefined && !isWanted(document)) continue;
     const similarity = dotProduct(values, row * dimensions, vector);
     // Not a number is greater than nothing.
     if (!(similarity > least)) continue;
-    best.push({ row, similarity });
-    if (best.length >= 2 * limit) least = keepBest(best, limit);
+    const passage = passages[row] as number;
+    // The vectors of one passage stand side by side.
+    if (last?.passage === passage) {
+      last.similarity = Math.max(last.similarity, similarity);
+      continue;
+    }
+    if (best.length >= 2 * limit) {
+      least = keepBest(best, limit);
+      if (!(similarity > least)) continue;
+    }
+    last = { passage, document, similarity };
+    best.push(last);
   }
   keepBest(best, limit);
-  return best.map(({ row, similarity }) => ({
-    passage: passages[row] as number,
-    document: documents[row] as number,
-    similarity,
-  }));
+  return best;
 }
 
 /** Sorts and cuts; gives the similarity of the last one that stays. */
-function keepBest(best: { row: number; similarity: number }[], limit: number): number {
-  best.sort((left, right) => right.similarity - left.similarity || left.row - right.row);
+function keepBest(best: NearPassage[], limit: number): number {
+  best.sort((left, right) => right.similarity - left.similarity || left.passage - right.passage);
   best.length = Math.min(best.length, limit);
   return best.length < limit ? -Infinity : (best.at(-1)?.similarity ?? -Infinity);
 }

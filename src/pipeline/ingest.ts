@@ -1,7 +1,7 @@
 import { AppError, isAbortError } from '../core/errors.ts';
 import type { SourceItem } from '../core/source-item.ts';
 import type { DocumentIntake, Intake } from '../library/document-intake.ts';
-import type { EmbeddingQueue } from '../library/embedding-queue.ts';
+import { hasNoMeaning, type EmbeddingQueue } from '../library/embedding-queue.ts';
 import type { ItemScope } from './item-scope.ts';
 
 export interface IngestTools {
@@ -32,11 +32,15 @@ export async function ingestDocument(
     const { item, signal } = scope;
     const document = await scope.step('read', () => intake.read(item.path, signal));
     const { title, passages, warnings } = document;
+    const notes = [...warnings];
     let failure: unknown;
     if (embeddings !== undefined && passages.length > 0) {
       try {
         await scope.step('embed', async ({ calls }) => {
           const answers = await embeddings.embed(passages, calls);
+          const [first, ...others] = answers.filter(hasNoMeaning);
+          if (first !== undefined)
+            notes.push(`${others.length + 1} of ${passages.length} passages: ${first.message}`);
           requireAll(document, answers);
         });
       } catch (error) {
@@ -46,15 +50,15 @@ export async function ingestDocument(
     }
     await scope.step('index', async () => intake.store(document));
     if (failure !== undefined) throw failure;
-    return { files: [], title, ...(warnings.length === 0 ? {} : { notes: warnings }) };
+    return { files: [], title, ...(notes.length === 0 ? {} : { notes }) };
   } finally {
     leave?.();
   }
 }
 
-/** @throws AppError when some passages have no vector. */
+/** @throws AppError when passages have no vector that could have one. */
 function requireAll({ file, passages }: Intake, answers: readonly (Error | undefined)[]): void {
-  const failed = answers.filter((answer) => answer !== undefined);
+  const failed = answers.filter((answer) => answer !== undefined && !hasNoMeaning(answer));
   const [first] = failed;
   if (first === undefined) return;
   const code = first instanceof AppError ? first.code : 'ANSWER_INVALID';

@@ -4,6 +4,8 @@ import type { CallScope } from './call.ts';
 export interface Embedder {
   /** Model and origin, such as `openai:text-embedding-3-small`; vectors of different names cannot be compared. */
   readonly name: string;
+  /** Characters of the texts that it understands best; longer ones find more when they are embedded in several. */
+  readonly bestCharacters?: number;
   /** Loads what it needs beforehand. */
   prepare(): Promise<void>;
   /**

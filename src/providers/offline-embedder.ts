@@ -17,6 +17,8 @@ type Pool = Piscina<readonly string[], Awaited<ReturnType<typeof embedTexts>>>;
 
 /** The model's tokenizer takes time that grows with the square of a text's length. */
 const MOST_CHARACTERS = 2000;
+/** Two or three sentences: the model was made for single ones, and a long text blurs (measured: bench/documents). */
+const BEST_CHARACTERS = 350;
 /** Larger batches are no faster and take much more memory. */
 const BATCH = 8;
 const MOST_WORKERS = 4;
@@ -76,6 +78,7 @@ export function createOfflineEmbedder(options: OfflineEmbedderOptions = {}): Emb
 
   return {
     name: 'offline:universal-sentence-encoder-lite',
+    bestCharacters: BEST_CHARACTERS,
 
     async prepare() {
       await warm();

@@ -247,7 +247,7 @@ describe('which files belong to a library', () => {
   it('reads folders and files, and passes over hidden ones, dependencies and other kinds', async () => {
     for (const name of ['a.md', 'deep/er/b.TXT', 'c.markdown', 'd.htm'])
       await write(name, 'Some text here.');
-    for (const name of ['.git/x.md', 'node_modules/y.md', '.z.md', 'image.png', 'data.csv'])
+    for (const name of ['.git/x.md', 'node_modules/y.md', '.z.md', 'image.png', 'data.xyz'])
       await write(name, 'no');
     const single = await write('../single.html', '<p>One.</p>');
     const library = await open([join(folder, 'docs'), single]);

@@ -1,7 +1,8 @@
 import type { DatabaseSync } from 'node:sqlite';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/core/errors.ts';
-import { createEmbeddingQueue, type EmbeddableText } from '../../../src/library/embedding-queue.ts';
+import { createEmbeddingQueue } from '../../../src/library/embedding-queue.ts';
+import type { MeaningText } from '../../../src/library/meaning-text.ts';
 import { openLibraryDatabase } from '../../../src/library/library-database.ts';
 import { openVectorStore } from '../../../src/library/vector-store.ts';
 import { createWordEmbedder } from '../../support/word-embedder.ts';
@@ -13,8 +14,13 @@ beforeEach(async () => {
 afterEach(() => database.close());
 
 const scope = (signal = new AbortController().signal) => ({ signal });
-const textOf = (text: string, tokens = 5): EmbeddableText => ({ text, textHash: text, tokens });
-const many = (name: string, count: number, tokens?: number): EmbeddableText[] =>
+const textOf = (text: string, tokens = 5): MeaningText => ({
+  title: 'T',
+  body: text,
+  textHash: text,
+  tokens,
+});
+const many = (name: string, count: number, tokens?: number): MeaningText[] =>
   Array.from({ length: count }, (_, index) => textOf(`${name} ${index}`, tokens));
 /** All that can happen without anything from outside has happened. */
 const settle = () => new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
@@ -34,7 +40,7 @@ describe('createEmbeddingQueue', () => {
       [undefined],
       [undefined],
     ]);
-    expect(embedder.requests).toEqual([['a', 'b', 'c', 'd']]);
+    expect(embedder.requests).toEqual([['T\na', 'T\nb', 'T\nc', 'T\nd']]);
     leaves.forEach((leave) => leave());
   });
 
@@ -83,7 +89,7 @@ describe('createEmbeddingQueue', () => {
   it('embeds equal texts once, and none that the index has a vector of', async () => {
     const embedder = createWordEmbedder();
     const queue = createEmbeddingQueue(database, embedder);
-    openVectorStore(database, embedder.name).save('known', new Float32Array(64));
+    openVectorStore(database, embedder.name).save('known', [new Float32Array(64)]);
     queue.enter();
     queue.enter();
     const answers = await Promise.all([
@@ -91,14 +97,14 @@ describe('createEmbeddingQueue', () => {
       queue.embed([textOf('a')], scope()),
     ]);
     expect(answers).toEqual([[undefined, undefined, undefined], [undefined]]);
-    expect(embedder.requests).toEqual([['a']]);
+    expect(embedder.requests).toEqual([['T\na']]);
     await queue.embed([textOf('a')], scope());
     expect(embedder.requests).toHaveLength(1);
   });
 
   it('tells which texts have failed, and keeps the vectors of the others', async () => {
     const embedder = createWordEmbedder({
-      fail: (text) => (text === 'b' ? new Error('too long') : undefined),
+      fail: (text) => (text === 'T\nb' ? new Error('too long') : undefined),
     });
     const queue = createEmbeddingQueue(database, embedder);
     const texts = ['a', 'b', 'c'].map((text) => textOf(text));

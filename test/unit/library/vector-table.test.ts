@@ -20,7 +20,7 @@ function add(passage: number, document: number, vector: Float32Array, model = 'm
        VALUES (?, ?, 0, 1, 0, 1, ?) ON CONFLICT DO NOTHING`,
     )
     .run(passage, document, textHash);
-  openVectorStore(database, model).save(textHash, vector);
+  openVectorStore(database, model).save(textHash, [vector]);
 }
 
 /** A vector of length 1 that is the same for the same seed. */
