@@ -22,11 +22,10 @@ const YOUNG_HEAP_MB = 24;
 /** Workers are kept a while for the next file. */
 const IDLE_MS = 10_000;
 
-/** For tests: another file for the workers to run, other limits of memory. */
+/** For tests: another file for the workers to run, another limit of memory. */
 export interface ReaderInternals {
   entry?: string;
   heapMb?: number;
-  bufferMb?: number;
 }
 
 /** Reads files with worker threads, which start with the first file. */
@@ -99,7 +98,7 @@ export class PooledReader implements DocumentReader {
     const watch = watchTask(path, {
       timeoutMs,
       signal,
-      bufferMb: this.#internals.bufferMb,
+      size: bytes.length,
       worker: () => pool.threads.find(({ threadId }) => threadId === Atomics.load(thread, 0)),
     });
     try {

@@ -2,8 +2,8 @@ import type { Worker } from 'node:worker_threads';
 import { timeOver } from './time-over.ts';
 import { unreadable } from './unreadable.ts';
 
-/** Buffers that a worker may hold for one file; the limits of threads are for objects alone. */
-const BUFFER_MB = 384;
+/** Buffers that a worker may hold for one file beside the file and a copy; the limits of threads are for objects alone. */
+const BUFFER_MB = 160;
 const LOOK_MS = 50;
 
 export interface TaskWatch {
@@ -17,13 +17,15 @@ export function watchTask(
   path: string,
   options: {
     timeoutMs: number;
-    bufferMb: number | undefined;
+    /** Of the file, in bytes. */
+    size: number;
     signal: AbortSignal | undefined;
     /** The thread that parses the file; undefined before it has begun. */
     worker: () => Worker | undefined;
   },
 ): TaskWatch {
-  const { timeoutMs, signal, bufferMb = BUFFER_MB } = options;
+  const { timeoutMs, signal } = options;
+  const bufferMb = BUFFER_MB + Math.ceil((options.size * 2) / 1024 / 1024);
   const controller = new AbortController();
   const abort = (): void => controller.abort(signal?.reason);
   signal?.addEventListener('abort', abort, { once: true });

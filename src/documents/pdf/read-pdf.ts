@@ -5,6 +5,7 @@ import type { ParseOptions } from '../parse-options.ts';
 import { timeOver } from '../time-over.ts';
 import { unreadable } from '../unreadable.ts';
 import { BoldFonts } from './bold-fonts.ts';
+import { isTruncated, mendTruncated } from './mend-truncated.ts';
 import { openPdf, type Pdf } from './open-pdf.ts';
 import { pageLines } from './page-lines.ts';
 import { pageSegments } from './page-segments.ts';
@@ -31,8 +32,8 @@ export async function readPdf(
   options: ParseOptions = {},
 ): Promise<DocumentContent> {
   await requireBoundedStreams(bytes, path, options.maxRatio);
-  const isCutOff = !endsLikePdf(bytes);
-  const pdf = await openPdf(bytes, path, options.password);
+  const isCutOff = isTruncated(bytes);
+  const pdf = await openPdf(isCutOff ? mendTruncated(bytes) : bytes, path, options.password);
   try {
     const { maxPages = DEFAULT_MAX_PAGES } = options;
     if (pdf.numPages > maxPages) throw tooManyPages(path, pdf.numPages, maxPages);
@@ -88,12 +89,6 @@ async function readPages(pdf: Pdf, path: string, options: ParseOptions): Promise
     }
   }
   return { pages, broken, bold: fonts.bold, monospaced };
-}
-
-/** Writers end a PDF with a mark; without it the end of the file is missing. */
-function endsLikePdf(bytes: Uint8Array): boolean {
-  const end = Buffer.from(bytes.subarray(Math.max(0, bytes.length - 2048))).toString('latin1');
-  return end.includes('%%EOF') || end.includes('startxref');
 }
 
 function firstHeading(blocks: readonly Block[]): string | undefined {

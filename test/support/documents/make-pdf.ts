@@ -24,6 +24,8 @@ export interface PdfSpec {
   author?: string;
   createdAt?: Date;
   language?: string;
+  /** Keeps its objects in the open, as old programs do, so that a broken file can be mended. */
+  open?: boolean;
   pages: readonly PdfPageSpec[];
 }
 
@@ -62,7 +64,7 @@ export async function makePdf(spec: PdfSpec): Promise<Uint8Array> {
       } else drawPart(page, fonts, part, place);
     }
   }
-  return pdf.save();
+  return pdf.save({ useObjectStreams: spec.open !== true });
 }
 
 /** One grey pixel, as large as it is drawn. */
