@@ -3,13 +3,9 @@ import type { ProcessGroup } from '../batch/batch-options.ts';
 import { RateLimiter } from '../batch/rate-limiter.ts';
 import { runBatch } from '../batch/run-batch.ts';
 import { toError } from '../batch/to-error.ts';
-import { loadTokenCounter } from '../documents/count-tokens.ts';
 import type { DocumentReader, LoadedDocument } from '../documents/document-reader.ts';
-import { openDocumentReader } from '../documents/open-document-reader.ts';
 import { Share } from '../documents/share.ts';
 import type { Embedder } from '../providers/embedder.ts';
-import { createOfflineEmbedder } from '../providers/offline-embedder.ts';
-import { cutForEmbedder } from './meaning-text.ts';
 import { PipelineTally } from './pipeline-tally.ts';
 import type {
   PipelineChunk,
@@ -18,7 +14,6 @@ import type {
   PipelineResult,
   Vector,
 } from './pipeline-types.ts';
-import { preparePassages } from './prepare-passages.ts';
 
 /** Calls of the embedding function at a time. */
 const MOST_CALLS = 4;
@@ -45,8 +40,10 @@ export class DocumentPipeline {
     const { workers = availableParallelism(), signal, collect = true } = this.#options;
     const concurrency = this.#options.concurrency ?? workers * 2;
     const tally = new PipelineTally(this.#options.onStage);
+    // Whoever imports the library for something else does not pay for the reading of documents.
+    const { openDocumentReader } = await import('../documents/open-document-reader.ts');
     const reader = openDocumentReader({ ...this.#options, workers });
-    const offline = this.#options.embed === 'offline' ? createOfflineEmbedder() : undefined;
+    const offline = this.#options.embed === 'offline' ? await openOffline() : undefined;
     const embed = this.#boundEmbed(offline);
     const documents: PipelineDocument[] = [];
     const finish = async (document: PipelineDocument): Promise<void> => {
@@ -122,6 +119,9 @@ export class DocumentPipeline {
 
   async #cut(document: LoadedDocument): Promise<PipelineChunk[]> {
     const { mostTokens, overlapTokens } = this.#options;
+    const { loadTokenCounter } = await import('../documents/count-tokens.ts');
+    const { preparePassages } = await import('./prepare-passages.ts');
+    const { cutForEmbedder } = await import('./meaning-text.ts');
     const passages = preparePassages(document, await loadTokenCounter(), {
       mostTokens,
       overlapTokens,
@@ -157,6 +157,11 @@ export class DocumentPipeline {
       return { ...chunk, ...(vector && { vector }), ...(error && { error }) };
     });
   }
+}
+
+async function openOffline(): Promise<Embedder> {
+  const { createOfflineEmbedder } = await import('../providers/offline-embedder.ts');
+  return createOfflineEmbedder();
 }
 
 /** What one document is worked on with. */

@@ -1,9 +1,7 @@
 import { join } from 'node:path';
 import { packageRoot } from '../../config/package-root.ts';
-import { createPatternExtractor } from '../../extraction/create-pattern-extractor.ts';
-import { extractFrom, type ExtractionMethod } from '../../extraction/extract-from.ts';
+import type { ExtractionMethod } from '../../extraction/extract-from.ts';
 import type { Extraction, Field } from '../../extraction/field.ts';
-import { readFields } from '../../extraction/fields/read-fields.ts';
 import type { NamedPattern } from '../../extraction/fields/read-patterns.ts';
 import type { ChatModel, ChatRequest } from '../../providers/chat-model.ts';
 
@@ -37,7 +35,8 @@ export async function extractFields(
   options: ExtractFieldsOptions,
 ): Promise<Extraction> {
   const { signal = new AbortController().signal, patterns = [] } = options;
-  const fields = typeof options.fields === 'string' ? readFields(options.fields) : options.fields;
+  const fields = await fieldsOf(options.fields);
+  const { extractFrom } = await import('../../extraction/extract-from.ts');
   const { text, ...about } = await textOf(source, signal);
   const { method, close } = await openMethod(options, patterns);
   try {
@@ -46,6 +45,12 @@ export async function extractFields(
   } finally {
     await close();
   }
+}
+
+async function fieldsOf(fields: ExtractFieldsOptions['fields']): Promise<readonly Field[]> {
+  if (typeof fields !== 'string') return fields;
+  const { readFields } = await import('../../extraction/fields/read-fields.ts');
+  return readFields(fields);
 }
 
 async function textOf(source: FieldSource, signal: AbortSignal) {
@@ -61,6 +66,7 @@ async function openMethod(
   patterns: readonly NamedPattern[],
 ): Promise<{ method: ExtractionMethod; close: () => Promise<void> }> {
   if (ask === undefined) {
+    const { createPatternExtractor } = await import('../../extraction/create-pattern-extractor.ts');
     const extractor = createPatternExtractor({ patterns });
     return { method: { name: 'pattern', extractor, patterns }, close: () => extractor.close() };
   }
