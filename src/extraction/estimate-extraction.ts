@@ -5,9 +5,9 @@ import { answerSchema } from './model/answer-schema.ts';
 import { windowsOf } from './model/windows-of.ts';
 
 /** Tokens of the rules and the task of one request, without its fields and its text. */
-const INSTRUCTIONS = 420;
+const INSTRUCTIONS = 210;
 /** Of a field in the list of fields, beside its name and description. */
-const A_FIELD = 30;
+const A_FIELD = 15;
 /** Of an answer: one field with a value and its quote, a list, and a field without a value. */
 const A_VALUE = 45;
 const A_LIST = 160;

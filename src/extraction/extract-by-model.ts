@@ -94,7 +94,7 @@ export async function extractByModel(
     let first: readonly ReadField[] | undefined;
     const last = await askModel(
       {
-        part: part === undefined ? 'values' : `values of part ${part.number} of ${part.of}`,
+        part: part === undefined ? 'values' : `values.${part.number - 1}`,
         messages: prompts.extract({ fields, text: piece, title, language, part }),
         schemaName: 'values',
         schema: answerSchema(fields),

@@ -30,6 +30,13 @@ function fold(text: string): string {
     .trim();
 }
 
+/** A value that has the field's type already, within the field's bounds. */
+export function checkTyped(field: Field, value: Scalar): Coerced {
+  if (field.enum !== undefined) return allowed(field.enum, value);
+  const problem = boundProblem(field, value);
+  return problem === undefined ? { value } : { problem };
+}
+
 /** Bounds of a schema, in words that follow the field's name. */
 function boundProblem(field: Field, value: Scalar): string | undefined {
   const { format, minimum, maximum, minLength, maxLength, pattern } = field;

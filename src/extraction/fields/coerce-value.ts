@@ -53,6 +53,11 @@ function valueOf(
       return moneyOf(raw, text, style);
     case 'date':
       return isoDay(text) ?? onlyOne(findCandidates(type, text, style));
+    case 'phone':
+      return (
+        onlyOne(findCandidates(type, text, style)) ??
+        /^\+?\d{5,15}(?:;ext=\d{1,6})?$/u.exec(text)?.[0]
+      );
     default:
       return onlyOne(findCandidates(type, text, style));
   }

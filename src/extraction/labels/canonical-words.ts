@@ -5,7 +5,7 @@ export interface LabelWord {
   end: number;
 }
 
-const WORD = /[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}(?:[.°](?=\p{L}\p{N}))?|#|№|n°/giu;
+const WORD = /n[°º]|[\p{L}\p{N}][\p{L}\p{M}\p{N}]{0,60}|#|№/giu;
 
 const SPELLINGS = new Map(
   Object.entries({

@@ -1,6 +1,6 @@
 import type { Field } from '../field.ts';
 import { canonicalWords, type LabelWord } from './canonical-words.ts';
-import { labelsOf } from './labels-of.ts';
+import { KNOWN_LABELS, labelsOf } from './labels-of.ts';
 import type { TextLine } from './lines-of.ts';
 
 /** A place where a text names a field. */
@@ -12,13 +12,21 @@ export interface LabelHit {
   end: number;
   /** Place of the label among the field's labels: 0 for its own name. */
   preference: number;
+  /** True for a part of the name of something else that papers name: the `total` in `Total HT`. */
+  isPart?: boolean;
 }
+
+/** The field of hits that name something else than the fields. */
+export const OTHER_FIELD = -1;
 
 const MOST_WORDS = 6;
 /** Between the words of one label. */
 const GAP = /^[ \u00a0]?[.'’/()°-]{0,3}[ \u00a0]?$/u;
 
-/** All places where the lines name one of the fields, in order. A name within a longer name of another field is none. */
+/**
+ * All places where the lines name one of the fields, or something else that papers name, in order. A name within a longer
+ * name of another field is none.
+ */
 export function findLabels(lines: readonly TextLine[], fields: readonly Field[]): LabelHit[] {
   const index = indexLabels(fields);
   const hits: LabelHit[] = [];
@@ -51,7 +59,9 @@ export function findLabels(lines: readonly TextLine[], fields: readonly Field[])
 function indexLabels(
   fields: readonly Field[],
 ): Map<string, { field: number; preference: number }[]> {
-  const index = new Map<string, { field: number; preference: number }[]>();
+  const index = new Map<string, { field: number; preference: number }[]>(
+    KNOWN_LABELS.map((label) => [label, [{ field: OTHER_FIELD, preference: 0 }]]),
+  );
   for (const [field, described] of fields.entries()) {
     for (const [preference, label] of labelsOf(described).entries()) {
       // `E-Mail` is read as two words.
@@ -79,24 +89,31 @@ const LONGEST_LABEL = 400;
 
 /** `Invoice date` names the invoice date, and no date of another field. Hits are in order of their starts. */
 function withoutInner(hits: readonly LabelHit[]): LabelHit[] {
-  return hits.filter((hit, at) => {
-    for (let index = at - 1; index >= 0; index--) {
-      const other = hits[index];
-      if (other === undefined || other.start < hit.start - LONGEST_LABEL) break;
-      if (hides(other, hit)) return false;
-    }
-    for (let index = at + 1; hits[index]?.start === hit.start; index++) {
-      const other = hits[index];
-      if (other !== undefined && hides(other, hit)) return false;
-    }
-    return true;
+  return hits.flatMap((hit, at) => {
+    const longer = longerHits(hits, hit, at);
+    if (longer.some((other) => hides(other, hit))) return [];
+    return longer.some(({ field }) => field === OTHER_FIELD) ? [{ ...hit, isPart: true }] : [hit];
   });
 }
 
+function longerHits(hits: readonly LabelHit[], hit: LabelHit, at: number): LabelHit[] {
+  const around: LabelHit[] = [];
+  for (let index = at - 1; ; index--) {
+    const other = hits[index];
+    if (other === undefined || other.start < hit.start - LONGEST_LABEL) break;
+    around.push(other);
+  }
+  for (let index = at + 1; ; index++) {
+    const other = hits[index];
+    if (other?.start !== hit.start) break;
+    around.push(other);
+  }
+  return around.filter(
+    ({ start, end }) => start <= hit.start && end >= hit.end && end - start > hit.end - hit.start,
+  );
+}
+
 function hides(other: LabelHit, hit: LabelHit): boolean {
-  const isLonger =
-    other.start <= hit.start &&
-    other.end >= hit.end &&
-    other.end - other.start > hit.end - hit.start;
-  return isLonger && (other.field === hit.field || other.preference <= hit.preference + 3);
+  if (other.field === hit.field) return true;
+  return other.field !== OTHER_FIELD && other.preference <= hit.preference + 3;
 }

@@ -42,7 +42,7 @@ rent: miete, kaltmiete, loyer, alquiler
 deposit: kaution, anzahlung, caution, acompte, depósito
 quantity: menge, anzahl, stück, quantité, qté, cantidad, qty, aantal, units
 vat id: ust idnr, ust id nr, ust idnr number, ust id, ustid, uid, umsatzsteuer identifikationsnummer, umsatzsteuer id, numéro de tva, n° tva, tva intracommunautaire, n° tva intracommunautaire, numéro de tva intracommunautaire, nif iva, nif, cif, partita iva, p iva, btw nummer, vat number, vat reg number, vat registration number, vat, mwst number
-vat rate: mwst satz, steuersatz, ust satz, taux de tva, tipo de iva, tax rate, vat
+vat rate: mwst satz, steuersatz, ust satz, taux de tva, tipo de iva, tax rate, vat, mwst, mehrwertsteuer, umsatzsteuer, ust, tva, iva, btw, tax
 tax number: steuernummer, st number, numéro fiscal, nif, tax id, codice fiscale
 iban: bankverbindung, iban number
 bic: swift, swift code, bic code
@@ -65,8 +65,8 @@ warranty: garantie, gewährleistung, garantía, guarantee
 description: beschreibung, descripción
 reference: referenz, aktenzeichen, zeichen, référence, réf, referencia, our reference, your reference, ref
 contract number: vertragsnummer, vertrags nr, numéro de contrat, número de contrato, policy number
-start date: beginn, vertragsbeginn, startdatum, date de début, fecha de inicio, start, valid from, gültig ab, from
-end date: ende, vertragsende, enddatum, date de fin, fecha de fin, end, valid until, gültig bis, until, expires, expiry date
+start date: beginn, vertragsbeginn, startdatum, date de début, fecha de inicio, start, valid from, gültig ab, begins on, begins, beginning, starts on, commencing on, commences on, beginnt am, ab dem, à compter du, a partir del, from
+end date: ende, vertragsende, enddatum, date de fin, fecha de fin, end, valid until, gültig bis, ends on, endet am, jusqu'au, hasta el, until, expires, expiry date
 birth date: geburtsdatum, geboren am, date de naissance, né le, née le, fecha de nacimiento, date of birth, dob, born
 status: stand, statut, estado, state
 language: sprache, langue, idioma

@@ -50,6 +50,9 @@ function namesOf(label: string): readonly string[] {
   return first === undefined ? [] : (groups.get(first) ?? []);
 }
 
+/** All that papers name. */
+export const KNOWN_LABELS: readonly string[] = [...groupsOfLabel.keys()];
+
 /** True for the label of anything that papers name. */
 export function isKnownLabel(label: string): boolean {
   return groupsOfLabel.has(label);

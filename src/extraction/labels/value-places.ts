@@ -1,5 +1,5 @@
 import { canonicalLabel } from './canonical-words.ts';
-import type { LabelHit } from './find-labels.ts';
+import { type LabelHit, OTHER_FIELD } from './find-labels.ts';
 import { isKnownLabel } from './labels-of.ts';
 import { type TextLine, type TextPlace, trimPlace } from './lines-of.ts';
 
@@ -26,6 +26,7 @@ const COST = {
   wordBefore: 1.2,
   wordAfter: 0.8,
   preference: 0.1,
+  part: 1,
 } as const;
 const MOST_PREFERENCE = 1.5;
 const LONGEST_HEADING = 1000;
@@ -34,7 +35,8 @@ const LONGEST_VALUE = 2000;
 /** Of what stands before a label in its line, for the words that go with it. */
 const LEAD = 120;
 /** Words that may stand between a label and its colon: `Total (incl. VAT):`. */
-const TO_COLON = /^(\.?(?:\s?[\p{L}(/&][^:：|\n\t\d]{0,40}?)?)\s{0,3}[:：](?!\/\/)[ \t\u00a0]*/u;
+const TO_COLON =
+  /^(\.?(?:\s?(?:[\p{L}(/&+]|(?=\d{1,2}(?:[.,]\d{1,2})? ?%))(?:[^:：|\n\t\d]|\d{1,2}(?:[.,]\d{1,2})? ?%){0,40}?)?)\s{0,3}[:：](?!\/\/)[ \t\u00a0]*/u;
 const TO_CELL =
   /^\.?(?: ?\([^()\n]{0,40}\))?(?:[ \u00a0]*\t[ \t\u00a0]*| {2,}| ?\.{3,} ?| ?_{3,} ?)/u;
 const TO_DASH = /^\.? [–—-] /u;
@@ -50,7 +52,7 @@ export function valuePlaces(
   const byLine = Map.groupBy(hits, ({ line }) => line);
   return hits.flatMap((hit) => {
     const line = lines[hit.line];
-    if (line === undefined) return [];
+    if (line === undefined || hit.field === OTHER_FIELD) return [];
     // A line of prose is no heading of columns, however many labels it has.
     const others = line.text.length > LONGEST_HEADING ? [hit] : (byLine.get(hit.line) ?? []);
     const place =
@@ -61,8 +63,9 @@ export function valuePlaces(
   });
 }
 
-function preferenceCost({ preference }: LabelHit): number {
-  return Math.min(MOST_PREFERENCE, preference * COST.preference);
+function preferenceCost({ preference, isPart }: LabelHit): number {
+  const part = isPart === true ? COST.part : 0;
+  return part + Math.min(MOST_PREFERENCE, preference * COST.preference);
 }
 
 type Place = Omit<ValuePlace, 'hit'>;
@@ -87,6 +90,12 @@ function besideOrBelow(
     const between = countWords(colon?.[1]?.replace(/\([^()]*\)/gu, '') ?? '');
     const cost = kind + between * COST.wordAfter + before * COST.wordBefore;
     const start = hit.end + separator[0].length;
+    // Labels side by side stand above their values.
+    if (
+      cell !== null &&
+      others.some((other) => other.start === start && isWide(text, other, lineEnd))
+    )
+      return below(text, lines, hit, others, cost + COST.nextLine);
     if (start < lineEnd && text.slice(start, lineEnd).trim() !== '') {
       const end = valueEnd(text, start, lineEnd);
       return { ...trimPlace(text, start, end), cost, isWhole: true };
@@ -94,7 +103,8 @@ function besideOrBelow(
     return below(text, lines, hit, others, cost + COST.nextLine);
   }
   const rest = after.trim();
-  if (/^[.:#*]*$/u.test(rest) || others.length > 1) {
+  const hasOthers = others.some(({ start, end }) => start >= hit.end || end <= hit.start);
+  if (/^[.:#*]*$/u.test(rest) || hasOthers) {
     const place = below(text, lines, hit, others, COST.nextLine + before * COST.wordBefore);
     if (/^[.:#*]*$/u.test(rest) || place !== undefined) return place;
   }
@@ -190,6 +200,13 @@ function columnBelow(lines: readonly TextLine[], from: number, column: number): 
     if (cell !== undefined) places.push(cell);
   }
   return places;
+}
+
+/** True for a label that has its piece of the line for itself. */
+function isWide(text: string, { end }: LabelHit, lineEnd: number): boolean {
+  return (
+    end === lineEnd || /^[.:]?(?:\s*$|\t| {2,})/u.test(text.slice(end, Math.min(lineEnd, end + 20)))
+  );
 }
 
 /** Words between the beginning of the label's piece of the line and the label. */

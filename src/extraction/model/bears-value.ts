@@ -56,7 +56,7 @@ function bearsNumber(value: number, quote: string, { language = 'en' }: TextStyl
     (['.', ',', 'group'] as const).map((mark) => Number(parseAmount(digits, mark))),
   );
   // A group of three may be a number of its own: 2 500 pieces.
-  const plain = (quote.match(/\d+/gu) ?? []).map(Number);
+  const plain = (quote.match(/(?<![\d.,'’])\d+(?!\d|[.,'’]\d)/gu) ?? []).map(Number);
   const { cardinals } = numberWords(language.split('-', 1)[0] ?? 'en');
   const words = (quote.toLowerCase().match(/\p{L}+/gu) ?? []).map((word) => cardinals.get(word));
   const factors = SCALES.filter(([pattern]) => pattern.test(quote)).map(([, factor]) => factor);

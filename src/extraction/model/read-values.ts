@@ -9,6 +9,7 @@ import { type Field, scalarTypeOf } from '../field.ts';
 import { readMoney } from '../money.ts';
 import { bearsValue } from './bears-value.ts';
 import type { QuoteFinder } from './find-quote.ts';
+import { foldQuote } from './fold-quote.ts';
 
 /** One value of an answer that holds: in its field's type, with its quote in the text. Offsets in the whole text. */
 export interface ReadValue {
@@ -132,16 +133,9 @@ function withBorneCurrency(
 /** A text of which no word stands in its quote was put in the model's own words. */
 function strangeWords(field: Field, value: Scalar, quote: string): string | undefined {
   if (scalarTypeOf(field) !== 'string' || field.enum !== undefined) return undefined;
-  const words = (text: string) =>
-    text
-      .normalize('NFKC')
-      .toLowerCase()
-      .match(/[\p{L}\p{N}]+/gu) ?? [];
-  const quoted = new Set(words(quote));
-  const own = words(String(value));
-  const isOwn =
-    own.length === 0 ||
-    own.some((word) => quoted.has(word)) ||
-    quote.toLowerCase().includes(String(value).toLowerCase());
-  return isOwn ? undefined : 'is in the words of the model: none of them stands in the quote';
+  const [own, quoted] = [foldQuote(String(value)).text, foldQuote(quote).text];
+  const words = String(value).match(/[\p{L}\p{N}]+/gu) ?? [];
+  return quoted.includes(own) || words.some((word) => quoted.includes(foldQuote(word).text))
+    ? undefined
+    : 'is in the words of the model: none of them stands in the quote';
 }

@@ -1,6 +1,8 @@
 import type { Chosen } from '../as-extraction.ts';
 import type { FoundMatches } from '../extract-by-patterns.ts';
+import type { Candidate } from '../candidates/candidate.ts';
 import { checkList } from '../fields/check-list.ts';
+import { checkValue } from '../fields/check-value.ts';
 import type { Field } from '../field.ts';
 import { candidateOption, type Reader } from './labelled-options.ts';
 import { bestOption, type Option } from './option.ts';
@@ -13,7 +15,7 @@ const CHARACTERS_A_COST = 20;
 export function chooseFound(field: Field, found: FoundMatches, reader: Reader): Chosen {
   const distance = labelDistance(reader.text, found.label);
   const options = found.matches.flatMap((match) =>
-    candidateOption(field, match, distance(match.start), reader),
+    candidateOption(field, coerced(field, match, reader), distance(match.start)),
   );
   const { warning } = found;
   if (field.type === 'array') return { ...listOf(field, options), ...told(undefined, warning) };
@@ -22,6 +24,13 @@ export function chooseFound(field: Field, found: FoundMatches, reader: Reader): 
   return best === undefined
     ? { value: null, ...told(undefined, warning) }
     : { ...best, ...told(best.warning, warning) };
+}
+
+/** What a pattern matches is a text; it becomes a value of the field's type, or says why not. */
+function coerced(field: Field, match: Candidate, { style }: Reader): Candidate {
+  const { value, problem } = checkValue(field, match.value, style);
+  if (problem !== undefined) return { ...match, problem };
+  return typeof value === 'boolean' ? { ...match, value: String(value) } : { ...match, value };
 }
 
 function told(...parts: (string | undefined)[]): { warning?: string } {

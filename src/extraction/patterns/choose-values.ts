@@ -84,7 +84,7 @@ function firstOfType(field: Field, taken: ReadonlySet<number>, reader: Reader): 
   const free = reader.candidates
     .all(type)
     .filter(({ start }) => !taken.has(start))
-    .flatMap((candidate) => candidateOption(field, candidate, 0, reader))
+    .flatMap((candidate) => candidateOption(field, candidate, 0))
     .toSorted((left, right) => rankOf(left) - rankOf(right) || left.start - right.start);
   const [first, ...others] = free;
   if (first === undefined) return undefined;

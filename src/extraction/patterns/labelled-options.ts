@@ -3,7 +3,7 @@ import { CURRENCY_CODES, currencyOf } from '../candidates/currencies.ts';
 import { plainAmount } from '../candidates/find-money.ts';
 import { NUMBER_TEXT } from '../candidates/parse-amount.ts';
 import { booleanOf } from '../fields/boolean-word.ts';
-import { checkValue } from '../fields/check-value.ts';
+import { checkTyped, checkValue } from '../fields/check-value.ts';
 import { type Field, scalarTypeOf } from '../field.ts';
 import type { ValuePlace } from '../labels/value-places.ts';
 import type { CandidateIndex } from './candidate-index.ts';
@@ -30,7 +30,7 @@ export function placeOption(field: Field, place: ValuePlace, reader: Reader, ran
   const type = scalarTypeOf(field);
   if (type === 'string' || type === 'boolean') return textOption(field, place, reader);
   const found = reader.candidates.within(type, place.start, place.end)[rank];
-  const typed = found === undefined ? [] : candidateOption(field, found, place.cost, reader);
+  const typed = found === undefined ? [] : candidateOption(field, found, place.cost);
   if (typed.length > 0 || !place.isWhole) return typed;
   return bareOption(field, place, reader);
 }
@@ -40,9 +40,8 @@ export function candidateOption(
   field: Field,
   { value, start, end, warning, problem, isPartial }: Candidate,
   cost: number,
-  { style }: Reader,
 ): Option[] {
-  const checked = problem === undefined ? checkValue(field, value, style) : { problem };
+  const checked = problem === undefined ? checkTyped(field, value) : { problem };
   return [
     {
       value: checked.value ?? null,
@@ -56,9 +55,16 @@ export function candidateOption(
 }
 
 /** Amounts and percentages that stand behind their label without a sign. */
-function bareOption(field: Field, place: ValuePlace, { text, style }: Reader): Option[] {
+function bareOption(
+  field: Field,
+  place: ValuePlace,
+  { text, style, candidates }: Reader,
+): Option[] {
   const type = scalarTypeOf(field);
   if (type !== 'money' && type !== 'percentage') return [];
+  // An amount behind `VAT 19 %:` is no rate.
+  if (type === 'percentage' && candidates.within('money', place.start, place.end).length > 0)
+    return [];
   const piece = text.slice(place.start, place.end);
   const match = BARE_NUMBER.exec(piece);
   const digits = match?.[2];

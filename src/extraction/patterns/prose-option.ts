@@ -10,6 +10,7 @@ const FAR_BEHIND = 80;
 const FAR_BEFORE = 25;
 const NEAR_NUMBER = 20;
 const COST = 4;
+const PART_COST = 2;
 const CHARACTERS_A_COST = 20;
 
 /** The value nearest to a label within its sentence: `the total comes to 1,299.00 EUR`, `1,299.00 EUR in total`. */
@@ -20,13 +21,14 @@ export function proseOption(field: Field, hit: LabelHit, reader: Reader): Option
     return [];
   const { text, candidates } = reader;
   const { after, before } = candidates.around(type, hit.start, hit.end);
+  const part = hit.isPart === true ? PART_COST : 0;
   const reach = isNumber ? NEAR_NUMBER : FAR_BEHIND;
   const options: Option[] = [];
   if (after !== undefined && after.start - hit.end <= reach && isNear(text, hit.end, after.start))
-    options.push(...candidateOption(field, after, costOf(after.start - hit.end), reader));
+    options.push(...candidateOption(field, after, part + costOf(after.start - hit.end)));
   const gap = before === undefined ? Number.POSITIVE_INFINITY : hit.start - before.end;
   if (!isNumber && before !== undefined && gap <= FAR_BEFORE && isNear(text, before.end, hit.start))
-    options.push(...candidateOption(field, before, costOf(gap) + 1, reader));
+    options.push(...candidateOption(field, before, part + costOf(gap) + 1));
   return options;
 }
 

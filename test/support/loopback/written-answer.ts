@@ -1,3 +1,4 @@
+import { discoveredAnswer, extractedAnswer } from './extracted-answer.ts';
 import { plannedOutline } from './planned-outline.ts';
 import {
   capital,
@@ -26,6 +27,8 @@ export function writtenAnswer(prompt: string): unknown {
   if (task === 'outline') return plannedOutline(prompt);
   if (task === 'closing') return closing(prompt);
   if (task === 'judge') return verdicts(prompt);
+  if (task === 'extract') return extractedAnswer(prompt);
+  if (task === 'discover') return discoveredAnswer(prompt);
   if (task === 'title description') return head(prompt, sentencesOf(tagged(prompt, 'article')));
   return { parts: task.split(' ').map((part) => ({ part, paragraphs: write(prompt, part) })) };
 }
