@@ -1,12 +1,12 @@
-import { createHash } from 'node:crypto';
 import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../core/errors.ts';
 import { loadTokenCounter } from '../documents/count-tokens.ts';
-import { parseDocument } from '../documents/read-document.ts';
-import { readDocumentBytes } from '../documents/read-document-bytes.ts';
+import type { DocumentReader } from '../documents/document-reader.ts';
+import { openDocumentReader } from '../documents/open-document-reader.ts';
 import { createDocumentWriter, type NewDocument } from './document-writer.ts';
+import { hashFile } from './hash-file.ts';
 import { inTransaction } from './library-database.ts';
 import type { ListedFile } from './list-documents.ts';
 import { preparePassages } from './prepare-passages.ts';
@@ -46,32 +46,40 @@ export async function updateIndex(
   const known = knownFiles(database);
   const gone = await vanished(known, files, options.paths);
   const writer = createDocumentWriter(database);
-  let changes: (NewDocument | ListedFile)[] = [];
-  const write = (): void => {
-    inTransaction(database, () =>
-      changes.forEach((change) =>
-        'document' in change ? writer.write(change) : writer.touch(change),
-      ),
-    );
-    changes = [];
-  };
-  for (const file of files) {
-    const before = known.get(file.path);
-    if (before !== undefined && isUnchanged(before, file)) continue;
-    options.signal?.throwIfAborted();
-    try {
-      const change = await readChange(file, before, options);
-      changes.push(change);
-      if ('document' in change)
-        warnings.push(...change.document.warnings.map((warning) => `${file.path}: ${warning}`));
-    } catch (error) {
-      if (file.named || !(error instanceof AppError)) throw error;
-      warnings.push(`${error.message} It was left out.`);
-      if (before !== undefined) gone.push(before.id);
+  const changed = files.filter((file) => !isUnchanged(known.get(file.path), file));
+  // Its workers start with the first file.
+  const reader = openDocumentReader({ maxBytes: options.maxBytes });
+  try {
+    for (let at = 0; at < changed.length; at += BATCH) {
+      const batch = changed.slice(at, at + BATCH);
+      const work = batch.map((file) => readChange(file, known.get(file.path), reader, options));
+      const results = await Promise.allSettled(work);
+      options.signal?.throwIfAborted();
+      const read = results.flatMap((result, index): (NewDocument | ListedFile)[] => {
+        if (result.status === 'fulfilled') return [result.value];
+        const { path, named } = batch[index] as ListedFile;
+        const error: unknown = result.reason;
+        if (named || !(error instanceof AppError)) throw error;
+        warnings.push(`${error.message} It was left out.`);
+        const before = known.get(path);
+        if (before !== undefined && before.kept_at === null) gone.push(before.id);
+        return [];
+      });
+      inTransaction(database, () => {
+        for (const change of read) {
+          if (!('document' in change)) {
+            writer.touch(change);
+            continue;
+          }
+          const { file, document } = change;
+          writer.write(change);
+          warnings.push(...document.warnings.map((warning) => `${file.path}: ${warning}`));
+        }
+      });
     }
-    if (changes.length >= BATCH) write();
+  } finally {
+    await reader.close();
   }
-  if (changes.length > 0) write();
   if (gone.length > 0) inTransaction(database, () => gone.forEach((id) => writer.remove(id)));
   return warnings;
 }
@@ -83,8 +91,9 @@ function knownFiles(database: DatabaseSync): Map<string, KnownFile> {
   return new Map((rows as unknown as KnownFile[]).map((row) => [row.path, row]));
 }
 
-function isUnchanged(before: KnownFile, file: ListedFile): boolean {
+function isUnchanged(before: KnownFile | undefined, file: ListedFile): boolean {
   return (
+    before !== undefined &&
     before.size === file.size &&
     before.modified_ms === file.modifiedMs &&
     before.changed_ms === file.changedMs
@@ -117,12 +126,13 @@ async function exists(path: string): Promise<boolean> {
 async function readChange(
   file: ListedFile,
   before: KnownFile | undefined,
-  options: UpdateOptions,
+  reader: DocumentReader,
+  { signal, now }: UpdateOptions,
 ): Promise<NewDocument | ListedFile> {
-  const bytes = await readDocumentBytes(file.path, options);
-  const fileSha256 = createHash('sha256').update(bytes).digest('hex');
-  if (before?.file_sha256 === fileSha256) return file;
-  const document = await parseDocument(bytes, file.path);
+  const mayBeSame = before?.size === file.size;
+  if (mayBeSame && (await hashFile(file.path, signal)) === before.file_sha256) return file;
+  const document = await reader.read(file.path, { signal });
   const passages = preparePassages(document, await loadTokenCounter());
-  return { file, fileSha256, document, passages, readAt: options.now().toISOString() };
+  const readAt = now().toISOString();
+  return { file, fileSha256: document.fileSha256, document, passages, readAt };
 }
