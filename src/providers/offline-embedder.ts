@@ -15,8 +15,12 @@ export interface OfflineEmbedderOptions {
 
 type Pool = Piscina<readonly string[], Awaited<ReturnType<typeof embedTexts>>>;
 
-/** The model's tokenizer takes time that grows with the square of a text's length. */
-const MOST_CHARACTERS = 2000;
+/** The model reads 128 tokens and is silent about the rest: about so many English letters. */
+const MOST_LETTERS = 360;
+/** Digits, signs and foreign letters are more tokens than English letters are. */
+const LETTERS_A_SIGN = 2.5;
+/** Room for the words at the borders of parts of equal size, in letters. */
+const ROOM = 30;
 /** Two or three sentences: the model was made for single ones, and a long text blurs (measured: bench/documents). */
 const BEST_CHARACTERS = 350;
 /** Larger batches are no faster and take much more memory. */
@@ -28,8 +32,8 @@ const IDLE_MS = 10_000;
 /**
  * Embeddings without a network: the Universal Sentence Encoder Lite, 512 dimensions, for English. D. Cer et al.,
  * "Universal Sentence Encoder", 2018. It runs in worker threads, which start with the first text. A text of more than
- * 2,000 characters is embedded in parts and has their mean; one in another script than the Latin is refused, because
- * the model takes all such words for one and the same.
+ * about 60 words is embedded in parts and has their mean; one in another script than the Latin is refused, because the
+ * model takes all such words for one and the same.
  */
 export function createOfflineEmbedder(options: OfflineEmbedderOptions = {}): Embedder {
   const workers = options.workers ?? Math.min(availableParallelism(), MOST_WORKERS);
@@ -88,7 +92,7 @@ export function createOfflineEmbedder(options: OfflineEmbedderOptions = {}): Emb
       signal.throwIfAborted();
       return embedInParts(texts, {
         problemOf: unreadable,
-        cut: (text) => cutParts(text, MOST_CHARACTERS, () => 1),
+        cut: cutEvenly,
         async embed(parts) {
           await warm();
           // Of about the same length, so that none is padded much.
@@ -133,6 +137,20 @@ async function openPool(workers: number): Promise<Pool> {
     maxThreads: workers,
     idleTimeout: IDLE_MS,
   });
+}
+
+/** Parts that the model reads to their ends, of about the same size. */
+function cutEvenly(text: string): string[] {
+  let letters = 0;
+  for (const character of text) letters += lettersOf(character.codePointAt(0) ?? 0);
+  const parts = Math.ceil(letters / MOST_LETTERS);
+  return cutParts(text, Math.min(letters / parts + ROOM, MOST_LETTERS), lettersOf);
+}
+
+function lettersOf(codePoint: number): number {
+  const lower = codePoint | 0x20;
+  const isPlain = codePoint === 0x20 || codePoint === 0x0a || (lower >= 0x61 && lower <= 0x7a);
+  return isPlain ? 1 : LETTERS_A_SIGN;
 }
 
 /** Why the model can tell nothing about a text. */

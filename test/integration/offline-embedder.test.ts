@@ -60,13 +60,20 @@ describe('the offline embedder', () => {
   });
 
   it('embeds a text of any length as the mean of its parts', async () => {
+    // Only the end tells these two apart.
+    const opening = 'The bike battery lost a third of its range in the cold. '.repeat(20);
+    const [first, second] = await vectorsOf(embedder, [
+      `${opening} The tax office wants the return.`,
+      `${opening} Compost needs air and water.`,
+    ]);
+    expect(dot(first, second)).toBeLessThan(0.9999);
     const bikes = 'A bicycle needs oil on its chain and air in its tyres. '.repeat(60);
     const taxes = 'The tax office wants the return before the end of July. '.repeat(60);
     const [both, bike, tax] = await vectorsOf(embedder, [bikes + taxes, bikes, taxes]);
     expect(dot(both, both)).toBeCloseTo(1, 5);
     expect(dot(both, bike)).toBeGreaterThan(dot(bike, tax) + 0.2);
     expect(dot(both, tax)).toBeGreaterThan(dot(bike, tax) + 0.2);
-    expect(await embedder.embed(['a'.repeat(300_000)], free())).toHaveLength(1);
+    expect(await embedder.embed(['a'.repeat(20_000)], free())).toHaveLength(1);
   });
 
   it('stops when it is told to, and goes on to work', async () => {
