@@ -21,7 +21,11 @@ const FORMS: readonly (readonly [RegExp, (match: RegExpExecArray, style: TextSty
       `${NO_DIGIT_BEFORE}(\\d{1,2})\\.${SPACE}?(\\d{1,2})\\.${SPACE}?(\\d{4}|\\d{2})${NO_DIGIT_AFTER}`,
       'gu',
     ),
-    ([, day = '', month = '', year = '']) => whole(fullYear(year), Number(month), Number(day)),
+    ([, day = '', month = '', year = ''], { language = 'en' }) => {
+      // In English 9.3.25 is rather a chapter or a version.
+      const isDate = year.length === 4 || (day + month).length === 4 || !language.startsWith('en');
+      return isDate ? whole(fullYear(year), Number(month), Number(day)) : undefined;
+    },
   ],
   // 9/3/2025, 09-03-25
   [

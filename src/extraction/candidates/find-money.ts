@@ -14,7 +14,7 @@ const CURRENCY = `(?:${[
 const SPACE = String.raw`[ \u00a0\u202f]`;
 const MINUS = '[-−–]';
 /** `1.5 million`, `2,5 Mio.`; single letters only where they touch the number. */
-const SCALE = String.raw`(?:${SPACE}?(millions?|billions?|thousand|millionen|milliarden?|tausend|milliards?|millones|mille|mio\.?|mrd\.?|mn|bn)(?!\p{L})|([kKmM])(?![\p{L}\p{N}]))`;
+const SCALE = String.raw`(?:${SPACE}?([Mm]illions?|[Bb]illions?|[Tt]housand|[Mm]illionen|[Mm]illiarden?|[Tt]ausend|[Mm]illiards?|[Mm]illones|mille|[Mm]io\.?|[Mm]rd\.?|mn|bn)(?!\p{L})|([kKmM])(?![\p{L}\p{N}]))`;
 /** `1.299,- €`: a dash for no cents. */
 const NO_CENTS = String.raw`(?:[.,][-–—]{1,2})?`;
 

@@ -2,7 +2,7 @@ import { findMonth } from '../../core/support/lexicon/calendar-words.ts';
 
 /** What dates on papers have beside the names of prose: abbreviations, and further languages of invoices. */
 const MORE = [
-  'ene gen gennaio januari janeiro styczeń stycznia leden ledna',
+  'janv ene gen gennaio januari janeiro styczeń stycznia leden ledna',
   'fév févr fevr fev febbraio februari fevereiro luty lutego únor února',
   'mrz maer mär marzo maart março marzec marca březen března mrt',
   'avr abr aprile kwiecień kwietnia duben dubna',

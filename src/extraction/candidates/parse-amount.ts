@@ -2,7 +2,7 @@
  * A written number: groups of three or plain digits, and decimals. Digits and separators only. Behind groups parted by plain
  * spaces stand no decimals with a point: in `2 500.00 EUR` the two is a count of its own.
  */
-export const NUMBER_TEXT = String.raw`(?:\d{1,3}(?:[.,'’\u00a0\u202f]\d{3}){1,5}(?!\d)(?:[.,]\d{1,6}(?!\d))?|\d{1,3}(?: \d{3}){1,5}(?!\d|\.\d)(?:,\d{1,6}(?!\d))?|\d{1,15}(?:[.,]\d{1,6})?)`;
+export const NUMBER_TEXT = String.raw`(?:\d{1,2}(?:,\d{2}){1,4},\d{3}(?!\d)(?:\.\d{1,6}(?!\d))?|\d{1,3}(?:[.,'’\u00a0\u202f]\d{3}){1,5}(?!\d)(?:[.,]\d{1,6}(?!\d))?|\d{1,3}(?: \d{3}){1,5}(?!\d|\.\d)(?:,\d{1,6}(?!\d))?|\d{1,15}(?:[.,]\d{1,6})?)`;
 
 /**
  * A written number as a decimal text. `mark` decides for a single separator before three digits (`1.299`); every other
@@ -14,6 +14,8 @@ export function parseAmount(text: string, mark: '.' | ',' | 'group'): string | u
   const separators = plain.match(/[.,]/gu) ?? [];
   const last = separators.at(-1);
   if (last === undefined) return trimZeros(plain);
+  // Indian groups: 1,50,000.00
+  if (/^\d{1,2}(?:,\d{2})+,\d{3}(?:\.\d+)?$/u.test(plain)) return plain.replaceAll(',', '');
   const groups = plain.split(/[.,]/u);
   const isGrouped =
     groups.slice(1).every((group) => group.length === 3) &&
