@@ -57,3 +57,8 @@ export const KNOWN_LABELS: readonly string[] = [...groupsOfLabel.keys()];
 export function isKnownLabel(label: string): boolean {
   return groupsOfLabel.has(label);
 }
+
+/** The English name of what a label names: `due date` for `Fällig am`; undefined for labels of anything else. */
+export function nameOfLabel(label: string): string | undefined {
+  return groups.has(label) ? label : groupsOfLabel.get(label)?.[0];
+}
