@@ -10,6 +10,8 @@ export interface Passage {
   text: string;
   /** The nearest heading above, where there is one. */
   heading?: string;
+  /** Number of the page that it begins on, from 1, in a document that has pages. */
+  page?: number;
   /** Relevance to the keyword and its questions, 0 to 1. */
   score: number;
 }

@@ -1,8 +1,12 @@
 import { basename, isAbsolute, join, relative, sep } from 'node:path';
+import type { CallScope } from '../providers/call.ts';
+import type { Embedder } from '../providers/embedder.ts';
 import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
 import type { Library, LibraryHit } from './library.ts';
 
 export interface LibrarySearchOptions {
+  /** Makes vectors of queries; the library must have been opened with its name. */
+  embedder?: Embedder | undefined;
   workingDirectory: string;
   /** The folders and files that make up the library; absolute. */
   roots: readonly string[];
@@ -16,12 +20,34 @@ export function createLibrarySearch(
   library: Library,
   options: LibrarySearchOptions,
 ): SearchProvider {
+  const { embedder } = options;
+  const embedQuery =
+    embedder === undefined || library.vectorCount === 0 ? undefined : embedOnce(embedder);
   return {
     name: 'library',
-    search: async (query, { maxResults }, { signal }) => {
-      signal.throwIfAborted();
-      return library.search(query, { maxResults }).map((hit) => foundSource(hit, options));
+    search: async (query, { maxResults }, scope) => {
+      scope.signal.throwIfAborted();
+      const vector = await embedQuery?.(query, scope);
+      return library.search(query, { maxResults, vector }).map((hit) => foundSource(hit, options));
     },
+  };
+}
+
+/** Queries whose vectors are at hand; keywords of a cluster ask the same again. */
+const MOST_QUERIES = 500;
+
+/** Embeds each query once. A query that has no vector is searched by its words. */
+function embedOnce(
+  embedder: Embedder,
+): (query: string, scope: CallScope) => Promise<Float32Array | undefined> {
+  const known = new Map<string, Float32Array | undefined>();
+  return async (query, scope) => {
+    if (known.has(query)) return known.get(query);
+    const [vector] = await embedder.embed([query], scope);
+    const found = vector instanceof Float32Array ? vector : undefined;
+    if (known.size >= MOST_QUERIES) known.clear();
+    known.set(query, found);
+    return found;
   };
 }
 
@@ -34,7 +60,7 @@ function foundSource(hit: LibraryHit, options: LibrarySearchOptions): FoundSourc
     retrievedAt: hit.readAt,
     text: hit.text,
     score: hit.score,
-    passages: hit.passages,
+    passages: hit.passages.map(({ id: _id, ...passage }) => passage),
   };
 }
 

@@ -5,7 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { AppError } from '../core/errors.ts';
 
 /** Changes with the tables and with what documents are read into: an index of another version is built anew. */
-const SCHEMA_VERSION = 2;
+export const SCHEMA_VERSION = 2;
 
 /** How long a process waits for another that is writing. */
 const BUSY_TIMEOUT_MS = 5000;

@@ -1,14 +1,22 @@
 /** A passage that a search of the library found; offsets in UTF-16 code units of the document's text. */
 export interface LibraryPassage {
+  /** Of the index. */
+  id: number;
   start: number;
   end: number;
   heading?: string;
+  /** Number of the page that it begins on, from 1. */
+  page?: number;
   /** Relevance to the query, 0 to 1. */
   score: number;
+  /** Cosine of query and passage, for those that are near in meaning. */
+  similarity?: number;
 }
 
 /** A document that a search of the library found, with its best passages first. */
 export interface LibraryHit {
+  /** Of the index. */
+  id: number;
   /** Absolute. */
   path: string;
   title: string;
@@ -31,10 +39,15 @@ export interface Library {
   readonly fingerprint: string;
   /** What was left out and why, a sentence each. */
   readonly warnings: readonly string[];
+  /** Vectors of the model that it was opened with. */
+  readonly vectorCount: number;
   /**
    * The documents that answer a query, best first; none when all they share with it are function words or too few of
-   * its terms. Any text is a safe query.
+   * its terms. With the query's vector, those that are near in meaning as well. Any text is a safe query.
    */
-  search(query: string, options: { maxResults: number }): LibraryHit[];
+  search(
+    query: string,
+    options: { maxResults: number; vector?: Float32Array | undefined },
+  ): LibraryHit[];
   close(): void;
 }

@@ -1,5 +1,6 @@
 import type { DatabaseSync } from 'node:sqlite';
-import type { LibraryHit, LibraryPassage } from './library.ts';
+import type { LibraryHit } from './library.ts';
+import { loadHit } from './load-hit.ts';
 import { pickSubject } from './pick-subject.ts';
 import type { PassageCounts, TermPlaces } from './pick-subject.ts';
 import { queryTerms } from './query-terms.ts';
@@ -42,24 +43,21 @@ export function searchIndex(
 ): LibraryHit[] {
   const terms = queryTerms(query, scope.languages);
   if (terms.length === 0) return [];
-  // One snapshot for all statements, while another process may be writing.
-  database.exec('BEGIN');
-  try {
-    const found = terms
-      .map((term) => findTerm(database, term, scope))
-      .filter((term) => !term.isPhrase || term.passages.size > 0);
-    const subject = pickSubject(found, scope.passageCounts);
-    if (subject === undefined) return [];
-    const weighed = found.map((term, index) => ({ ...term, weight: subject.weights[index] ?? 0 }));
-    const passages = scorePassages(weighed, bm25Ranks(database, terms)).filter(({ document }) =>
-      subject.documents.has(document),
+  const found = terms
+    .map((term) => findTerm(database, term, scope))
+    .filter((term) => !term.isPhrase || term.passages.size > 0);
+  const subject = pickSubject(found, scope.passageCounts);
+  if (subject === undefined) return [];
+  const weighed = found.map((term, index) => ({ ...term, weight: subject.weights[index] ?? 0 }));
+  const passages = scorePassages(weighed, bm25Ranks(database, terms)).filter(({ document }) =>
+    subject.documents.has(document),
+  );
+  return scoreDocuments(weighed, passages)
+    .slice(0, maxResults)
+    .flatMap(
+      ({ passages: own, ...document }) =>
+        loadHit(database, { ...document, passages: own.slice(0, MAX_PASSAGES) }) ?? [],
     );
-    return scoreDocuments(weighed, passages)
-      .slice(0, maxResults)
-      .flatMap((document) => loadHit(database, document) ?? []);
-  } finally {
-    database.exec('COMMIT');
-  }
 }
 
 interface FoundTerm extends QueryTerm, TermPlaces {
@@ -166,47 +164,4 @@ function coverageOf(
     sum((term, index) => term.weight * term.rarity * covered(term, index)) /
     sum((term) => term.weight * term.rarity);
   return (byNumber + byRarity) / 2;
-}
-
-interface DocumentRow {
-  path: string;
-  title: string;
-  author: string | null;
-  published_at: string | null;
-  text: string;
-  read_at: string;
-}
-
-function loadHit(database: DatabaseSync, document: ScoredDocument): LibraryHit | undefined {
-  const row = database
-    .prepare('SELECT path, title, author, published_at, text, read_at FROM documents WHERE id = ?')
-    .get(document.id) as DocumentRow | undefined;
-  if (row === undefined) return undefined;
-  return {
-    path: row.path,
-    title: row.title,
-    ...(row.author === null ? {} : { author: row.author }),
-    ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
-    text: row.text,
-    readAt: row.read_at,
-    score: document.score,
-    passages: document.passages
-      .slice(0, MAX_PASSAGES)
-      .flatMap((passage) => loadPassage(database, passage)),
-  };
-}
-
-function loadPassage(database: DatabaseSync, { id, score }: ScoredPassage): LibraryPassage[] {
-  const row = database.prepare('SELECT start, end, heading FROM passages WHERE id = ?').get(id) as
-    | { start: number; end: number; heading: string | null }
-    | undefined;
-  if (row === undefined) return [];
-  return [
-    {
-      start: row.start,
-      end: row.end,
-      ...(row.heading === null ? {} : { heading: row.heading }),
-      score,
-    },
-  ];
 }

@@ -5,8 +5,12 @@ export interface FoundPassage {
   start: number;
   end: number;
   heading?: string;
+  /** Number of the page that it begins on, from 1, in a document that has pages. */
+  page?: number;
   /** Relevance to the query, 0 to 1. */
   score: number;
+  /** How near it is to the query in meaning, 0 to 1, where that is known: it may have none of its words. */
+  similarity?: number;
 }
 
 /** A page or document that a search found, with its whole readable text. */

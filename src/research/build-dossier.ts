@@ -116,9 +116,13 @@ function toSource(
     score,
     why,
     passages: inOrder.map(({ passage, text, score: relevance }, index): Passage => {
-      const { start, end, heading } = passage;
+      const { start, end, heading, page } = passage;
       const base = { id: `${id}p${index + 1}`, start, end, text, score: rounded(relevance) };
-      return heading === undefined ? base : { ...base, heading };
+      return {
+        ...base,
+        ...(heading === undefined ? {} : { heading }),
+        ...(page === undefined ? {} : { page }),
+      };
     }),
   };
 }

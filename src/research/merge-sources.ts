@@ -48,7 +48,9 @@ function joinPassages(
   for (const passage of [...left, ...right]) {
     const place = `${passage.start}-${passage.end}`;
     const known = byPlace.get(place);
-    if (known === undefined || known.score < passage.score) byPlace.set(place, passage);
+    const better = known === undefined || known.score < passage.score ? passage : known;
+    const similarity = Math.max(known?.similarity ?? 0, passage.similarity ?? 0);
+    byPlace.set(place, similarity === 0 ? better : { ...better, similarity });
   }
   return [...byPlace.values()].sort((a, b) => a.start - b.start);
 }

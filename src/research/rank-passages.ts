@@ -33,6 +33,9 @@ export interface RankedSource {
 /** Below this share of the best passage's score, a passage is noise. */
 const WEAKEST_SHARE = 0.12;
 
+/** What nearness in meaning counts beside words: it puts a passage among the middling ones that have the words. */
+const MEANING_SHARE = 0.5;
+
 /**
  * The sources with their passages that answer the questions, best first, without what tells a language model what to
  * do, which the notes tell of.
@@ -64,7 +67,8 @@ export function rankPassages(
   const useful = pairs
     .map((pair, index) => {
       const { score = 0, terms = new Set<string>() } = scores[index] ?? {};
-      return { ...pair, score: score * trust(pair.source), terms };
+      const near = MEANING_SHARE * (pair.passage.similarity ?? 0);
+      return { ...pair, score: Math.max(score, near) * trust(pair.source), terms };
     })
     .filter(({ score, source }) => score >= WEAKEST_SHARE || isNamed(source))
     .sort((left, right) => right.score - left.score);

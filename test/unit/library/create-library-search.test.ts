@@ -3,17 +3,19 @@ import { createLibrarySearch } from '../../../src/library/create-library-search.
 import type { Library, LibraryHit } from '../../../src/library/library.ts';
 
 const hit = (path: string): LibraryHit => ({
+  id: 1,
   path,
   title: 'Title',
   text: 'Text.',
   readAt: '2026-01-02T03:04:05.000Z',
   score: 0.5,
-  passages: [{ start: 0, end: 5, score: 0.5 }],
+  passages: [{ id: 1, start: 0, end: 5, score: 0.5 }],
 });
 
 const library = (...hits: LibraryHit[]): Library => ({
   fingerprint: '',
   documentCount: hits.length,
+  vectorCount: 0,
   warnings: [],
   search: (_query, { maxResults }) => hits.slice(0, maxResults),
   close: () => undefined,
