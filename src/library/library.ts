@@ -33,6 +33,8 @@ export interface LibraryHit {
 
 /** An open, indexed library of documents. */
 export interface Library {
+  /** The folders and files that hold its documents; absolute. */
+  readonly roots: readonly string[];
   /** How many documents it has. */
   readonly documentCount: number;
   /** Changes with every document that is added, changed or removed. */

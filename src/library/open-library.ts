@@ -1,6 +1,7 @@
 import { hash } from 'node:crypto';
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../core/errors.ts';
+import { commonFolder } from './common-folder.ts';
 import { joinByMeaning } from './join-by-meaning.ts';
 import { leastSimilarityOf } from './least-similarity.ts';
 import { indexError, openLibraryDatabase, SCHEMA_VERSION } from './library-database.ts';
@@ -63,6 +64,7 @@ export async function openLibrary(options: OpenLibraryOptions): Promise<Library>
       return joinByMeaning(database, hits, meaning, { isWanted, maxResults });
     };
     return {
+      roots: paths.length === 0 ? [commonFolder(documents.map(({ path }) => path))] : paths,
       documentCount: scope.passageCounts.size,
       fingerprint: fingerprintOf(documents, vectorCount === 0 ? [] : [model, vectorCount]),
       warnings: problems,

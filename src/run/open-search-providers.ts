@@ -1,11 +1,9 @@
-import { join, resolve } from 'node:path';
-import { packageRoot } from '../config/package-root.ts';
 import type { ResearchName } from '../config/settings.ts';
-import { AppError } from '../core/errors.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
 import { listGivenSources } from '../research/list-given-sources.ts';
+import { openLibraryProvider, type OpenedProvider } from './open-library-provider.ts';
 import type { ToolOptions } from './open-tools.ts';
 
 export interface SearchProviders {
@@ -17,15 +15,7 @@ export interface SearchProviders {
   close: () => void;
 }
 
-interface Opened {
-  provider: SearchProvider;
-  maxResults: number;
-  /** All that decides what it finds beside the query; plain JSON. */
-  place: unknown;
-  close?: () => void;
-}
-
-type Opener = (options: ToolOptions) => Promise<Opened>;
+type Opener = (options: ToolOptions) => Promise<OpenedProvider>;
 
 const OPENERS = {
   tavily: openTavily,
@@ -51,7 +41,7 @@ export async function openSearchProviders(options: ToolOptions): Promise<SearchP
   };
 }
 
-async function openTavily(options: ToolOptions): Promise<Opened> {
+async function openTavily(options: ToolOptions): Promise<OpenedProvider> {
   const provider = await createTavilyProvider(options);
   const { maxResults, searchDepth, apiBaseUrl } = options.loaded.settings.tavily;
   return { provider, maxResults, place: { tavily: apiBaseUrl, searchDepth, maxResults } };
@@ -68,28 +58,4 @@ async function createTavilyProvider({ loaded, gateway, today }: ToolOptions) {
     gateway,
     now: today,
   });
-}
-
-async function openLibraryProvider(options: ToolOptions): Promise<Opened> {
-  const { settings, stateDirectory } = options.loaded;
-  const { openLibrary } = await import('../library/open-library.ts');
-  const { createLibrarySearch } = await import('../library/create-library-search.ts');
-  const usesExamples = settings.library.length === 0;
-  const paths = usesExamples ? [join(packageRoot(), 'examples', 'library')] : settings.library;
-  if (usesExamples)
-    options.note('No library named: researching in the examples that ship with the program.');
-  const open = (indexPath: string) =>
-    openLibrary({ paths, indexPath, signal: options.signal, now: options.today });
-  const library = await open(resolve(stateDirectory, 'library.db')).catch((error: unknown) => {
-    if (!(error instanceof AppError) || error.code !== 'OUTPUT_UNWRITABLE') throw error;
-    options.note(`${error.message} The library is indexed in memory, for this run only.`);
-    return open(':memory:');
-  });
-  for (const warning of library.warnings) options.note(warning);
-  return {
-    provider: createLibrarySearch(library, { workingDirectory: options.cwd, roots: paths }),
-    maxResults: settings.maxSources,
-    place: { library: library.fingerprint },
-    close: () => library.close(),
-  };
 }

@@ -14,6 +14,7 @@ const hit = (path: string): LibraryHit => ({
 
 const library = (...hits: LibraryHit[]): Library => ({
   fingerprint: '',
+  roots: [],
   documentCount: hits.length,
   vectorCount: 0,
   warnings: [],
