@@ -17,7 +17,9 @@ export async function readDocumentBytes(
   signal?.throwIfAborted();
   try {
     await using file = await open(path, 'r');
-    const { size } = await file.stat();
+    const stats = await file.stat();
+    // The size of a folder is that of its list of names.
+    const size = stats.isFile() ? stats.size : 0;
     if (size > maxBytes) throw tooLarge(path, size, maxBytes);
     return await readAll(file, size, { path, signal, maxBytes });
   } catch (cause) {

@@ -9,6 +9,8 @@ import type { Library } from '../../src/library/library.ts';
 import { openLibraryDatabase } from '../../src/library/library-database.ts';
 import { openLibrary } from '../../src/library/open-library.ts';
 import { updateIndex } from '../../src/library/update-index.ts';
+import { makeDocx } from '../support/documents/make-docx.ts';
+import { makePdf } from '../support/documents/make-pdf.ts';
 
 let folder: string;
 let indexPath: string;
@@ -245,13 +247,16 @@ describe('the shipped library', () => {
 
 describe('which files belong to a library', () => {
   it('reads folders and files, and passes over hidden ones, dependencies and other kinds', async () => {
-    for (const name of ['a.md', 'deep/er/b.TXT', 'c.markdown', 'd.htm'])
+    for (const name of ['a.md', 'deep/er/b.TXT', 'c.markdown', 'd.htm', 'e.csv', 'f.tsv'])
       await write(name, 'Some text here.');
-    for (const name of ['.git/x.md', 'node_modules/y.md', '.z.md', 'image.png', 'data.xyz'])
+    await write('g.jsonl', '{"text":"Some text here."}');
+    await write('h.docx', makeDocx({ parts: [{ text: 'Some text here.' }] }));
+    await write('i.pdf', await makePdf({ pages: [{ parts: [{ text: 'Some text here.' }] }] }));
+    for (const name of ['.git/x.md', 'node_modules/y.md', '.z.md', 'image.png', 'data.xlsx'])
       await write(name, 'no');
     const single = await write('../single.html', '<p>One.</p>');
     const library = await open([join(folder, 'docs'), single]);
-    expect(library.documentCount).toBe(5);
+    expect(library.documentCount).toBe(10);
     expect(library.warnings).toEqual([]);
   });
 

@@ -20,12 +20,11 @@ export function mendTruncated(bytes: Uint8Array): Uint8Array {
     const near = file.subarray(Math.max(0, at - CATALOG_BYTES), at + 10).toString('latin1');
     const head = [...near.matchAll(/(\d{1,7})\s+(\d{1,5})\s+obj\b/gu)].at(-1);
     if (head === undefined || !found.test(near.slice(head.index))) continue;
-    const end = Buffer.from(`\ntrailer\n<< /Root ${head[1]} ${head[2]} R >>\n%%EOF`);
-    // pdf.js takes no Buffer.
-    const mended = new Uint8Array(file.length + end.length);
-    mended.set(file);
-    mended.set(end, file.length);
-    return mended;
+    // The cut goes through an object, most likely, and all up to its end counts as part of it.
+    const end = Buffer.from(
+      `\nendstream\nendobj\ntrailer\n<< /Root ${head[1]} ${head[2]} R >>\n%%EOF`,
+    );
+    return Buffer.concat([file, end]);
   }
   return bytes;
 }

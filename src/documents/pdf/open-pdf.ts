@@ -20,7 +20,8 @@ export async function openPdf(
   const { getResolvedPDFJS } = await import('unpdf');
   const { getDocument } = await getResolvedPDFJS();
   const loading = getDocument({
-    data: bytes,
+    // It refuses Buffers, which may lie in memory that others use too.
+    data: Buffer.isBuffer(bytes) ? new Uint8Array(bytes) : bytes,
     verbosity: 0,
     maxImageSize: MOST_PIXELS,
     disableFontFace: true,
