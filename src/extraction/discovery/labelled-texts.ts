@@ -1,4 +1,4 @@
-import { linesOf, type TextLine } from '../labels/lines-of.ts';
+import { linesOf } from '../labels/lines-of.ts';
 
 /** A label with what stands beside it, or a heading with a cell below it. */
 export interface LabelledText {
@@ -17,25 +17,20 @@ const LONGEST_VALUE = 300;
 export function labelledTexts(text: string): LabelledText[] {
   const lines = linesOf(text);
   let heads: readonly string[] = [];
-  return lines.flatMap((line, index): LabelledText[] => {
+  return lines.flatMap((line): LabelledText[] => {
     if (line.cells === undefined)
       return [...line.text.slice(0, LONGEST_LINE).matchAll(PAIR)].flatMap(
         ([, label = '', value = '']) => pair(label, value, false),
       );
     const cells = line.cells.map(({ start, end }) => text.slice(start, end));
     if (cells.length === 2)
-      return isHead(lines, index) ? [] : pair(cells[0] ?? '', cells[1] ?? '', false);
+      return line.isHeading === true ? [] : pair(cells[0] ?? '', cells[1] ?? '', false);
     if (line.row === 0) {
       heads = cells;
       return [];
     }
     return cells.flatMap((value, column) => pair(heads[column] ?? '', value, true));
   });
-}
-
-/** A row above a line of dashes. */
-function isHead(lines: readonly TextLine[], index: number): boolean {
-  return /^\s*\|(?:\s*:?-{3,}:?\s*\|)+\s*$/u.test(lines[index + 1]?.text ?? '');
 }
 
 function pair(rawLabel: string, value: string, isColumn: boolean): LabelledText[] {

@@ -11,10 +11,13 @@ const groups = new Map(
       return [canonicalLabel(name), [name, ...others.split(', ')].map(canonicalLabel)];
     }),
 );
-/** Each other name of a thing, with the names of the things that it may be. */
-const groupsOfLabel = new Map<string, string[]>();
+/** Each other name of a thing, with the thing that it names best: that which has it further in front. */
+const groupOfLabel = new Map<string, { name: string; place: number }>();
 for (const [name, labels] of groups) {
-  for (const label of labels) groupsOfLabel.set(label, [...(groupsOfLabel.get(label) ?? []), name]);
+  for (const [place, label] of labels.entries()) {
+    const known = groupOfLabel.get(label);
+    if (known === undefined || place < known.place) groupOfLabel.set(label, { name, place });
+  }
 }
 
 /** What a name may end in that a label rarely says. */
@@ -46,19 +49,19 @@ export function labelsOf(field: Field): string[] {
 
 /** A field in another language is known by its other names: `rechnungsnummer` is an invoice number. */
 function namesOf(label: string): readonly string[] {
-  const [first] = groupsOfLabel.get(label) ?? [];
-  return first === undefined ? [] : (groups.get(first) ?? []);
+  const known = groupOfLabel.get(label);
+  return known === undefined ? [] : (groups.get(known.name) ?? []);
 }
 
 /** All that papers name. */
-export const KNOWN_LABELS: readonly string[] = [...groupsOfLabel.keys()];
+export const KNOWN_LABELS: readonly string[] = [...groupOfLabel.keys()];
 
 /** True for the label of anything that papers name. */
 export function isKnownLabel(label: string): boolean {
-  return groupsOfLabel.has(label);
+  return groupOfLabel.has(label);
 }
 
 /** The English name of what a label names: `due date` for `Fällig am`; undefined for labels of anything else. */
 export function nameOfLabel(label: string): string | undefined {
-  return groups.has(label) ? label : groupsOfLabel.get(label)?.[0];
+  return groups.has(label) ? label : groupOfLabel.get(label)?.name;
 }

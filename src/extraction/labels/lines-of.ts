@@ -6,6 +6,8 @@ export interface TextLine {
   cells?: readonly TextPlace[];
   /** For a row: how many rows of its table stand before it. */
   row?: number;
+  /** True for a row above a line of dashes. */
+  isHeading?: boolean;
 }
 
 export interface TextPlace {
@@ -21,6 +23,12 @@ export function linesOf(text: string): TextLine[] {
   for (const match of text.matchAll(/[^\n]*\S[^\n]*/gu)) {
     const [line] = match;
     const isRow = /^\s*\|.*\|\s*$/u.test(line);
+    const last = lines.at(-1);
+    if (isRow && last?.row === 0 && /^[\s|:-]+$/u.test(line)) {
+      last.isHeading = true;
+      end = match.index + line.length;
+      continue;
+    }
     // A blank line ends a table.
     const isNext = isRow && text.slice(end, match.index).split('\n').length <= 2;
     row = isRow && isNext && lines.at(-1)?.cells !== undefined ? row + 1 : 0;

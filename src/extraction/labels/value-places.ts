@@ -211,7 +211,7 @@ function isWide(text: string, { end }: LabelHit, lineEnd: number): boolean {
 
 /** Words between the beginning of the label's piece of the line and the label. */
 function wordsBefore(lead: string): number {
-  const piece = /(?:^|[|;:：\t]|[ \u00a0]{2,})([^|;:：\t]*)$/u.exec(lead)?.[1] ?? lead;
+  const piece = lead.split(/[|;:：\t]|, |[ \u00a0]{2,}/u).at(-1) ?? lead;
   const isBehindColon = /[:：][^|;:：\t]*$/u.test(lead);
   const words = countWords(piece.replace(/^[\s#*•>-]*(?:\d{1,2}[.)]\s)?/u, ''));
   return isBehindColon ? Math.min(1, words) * 0.2 : Math.min(4, words);
