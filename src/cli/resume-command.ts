@@ -1,4 +1,5 @@
 import { snapshotSettings } from '../config/settings-snapshot.ts';
+import { AppError } from '../core/errors.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import type { Ledger } from '../ledger/ledger.ts';
 import type { StoredRun } from '../ledger/records.ts';
@@ -29,8 +30,11 @@ export interface ResumeRequest {
   commands?: readonly string[];
 }
 
-/** Commands whose runs go on in their own way; those of articles go on together. */
+/** How runs of each command go on. */
 const RESUMERS: Readonly<Record<string, (resumption: Resumption) => Promise<number>>> = {
+  batch: resumeArticles,
+  generate: resumeArticles,
+  research: resumeArticles,
   extract: async (resumption) =>
     (await import('./extract/resume-extraction.ts')).resumeExtraction(resumption),
 };
@@ -48,8 +52,15 @@ export async function resumeCommand(request: ResumeRequest): Promise<number> {
 async function goOn(request: ResumeRequest, ledger: Ledger, cwd: string): Promise<number> {
   const { flags, scope } = request;
   const stored = await pickRun(ledger, request.run, request.commands);
-  const resume = RESUMERS[stored.command] ?? resumeArticles;
+  const resume = RESUMERS[stored.command];
+  if (resume === undefined) throw cannotGoOn(stored);
   return resume({ ledger, stored, scope, flags, cwd });
+}
+
+function cannotGoOn({ run, command }: StoredRun): AppError {
+  return new AppError('USAGE', `The run ${run} cannot go on: it is one of ${command}.`, {
+    suggestions: ['Give the command again: what was paid for is not paid for again.'],
+  });
 }
 
 async function resumeArticles({ ledger, stored, scope, flags, cwd }: Resumption): Promise<number> {

@@ -18,6 +18,7 @@ const ARTICLES: RunWords = {
 };
 
 const WORDS: Readonly<Record<string, RunWords>> = {
+  'extract --discover': { item: 'sample', fillsFolder: false, resume: 'seo-content runs resume' },
   extract: { item: 'item', fillsFolder: false, resume: 'seo-content extract --resume' },
   'library add': {
     item: 'document',

@@ -55,7 +55,7 @@ export default class Extract extends BaseCommand {
     const files = argv.map(String);
     if (flags.discover) {
       const { discoverCommand } = await import('../cli/extract/discover-command.ts');
-      this.print(await discoverCommand({ files, flags }));
+      this.print(await discoverCommand({ files, flags, note: (text) => this.note(text) }));
       return;
     }
     if (flags.resume !== undefined) {

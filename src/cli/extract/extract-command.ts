@@ -12,6 +12,7 @@ import { keepStandardInput } from './keep-standard-input.ts';
 import { loadExtractionSettings } from './load-extraction-settings.ts';
 import { openSource } from './open-source.ts';
 import { readSpec } from './read-spec.ts';
+import { requireOneSource } from './require-one-source.ts';
 
 /**
  * From files on the command line to a table of their fields; gives the exit code.
@@ -61,21 +62,6 @@ export async function extractCommand(request: {
     source,
     notes: [...notes, ...opening],
     flags,
-  });
-}
-
-function requireOneSource(files: readonly string[], flags: ExtractFlags): void {
-  const rows = flags['from-file'];
-  if (files.length > 0 === (rows === undefined)) return;
-  const message =
-    rows === undefined
-      ? 'No documents given.'
-      : 'Documents and --from-file cannot be worked on in one run.';
-  throw new AppError('USAGE', message, {
-    suggestions: [
-      'Name documents or folders: seo-content extract invoices --fields "date,total:money"',
-      'Or the rows of a table: seo-content extract --from-file rows.csv --columns notes --fields "date"',
-    ],
   });
 }
 

@@ -18,7 +18,7 @@ export interface OpenedSource {
 
 /** Reads the table of an extraction, or lists its documents, each once. @throws AppError `INPUT_INVALID`. */
 export async function openSource(request: {
-  spec: ExtractionSpec;
+  spec: Pick<ExtractionSpec, 'fields' | 'table'>;
   files: readonly string[];
   cwd: string;
   /** From where paths of the run count. */

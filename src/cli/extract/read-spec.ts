@@ -30,7 +30,6 @@ export async function readSpec(request: {
 }): Promise<ExtractionSpec> {
   const { flags, cwd, method } = request;
   const patterns = await readPatternFile(flags.patterns, cwd);
-  const rows = flags['from-file'];
   const { output, language } = flags;
   if (output === undefined && flags.json) {
     throw new AppError('USAGE', '--json and the rows both want standard output.', {
@@ -41,15 +40,19 @@ export async function readSpec(request: {
     method,
     fields: await fieldsOf(flags, patterns, cwd),
     patterns,
-    ...(rows === undefined
-      ? {}
-      : {
-          table: { path: rows === '-' ? '-' : resolve(cwd, rows), columns: namesOf(flags.columns) },
-        }),
+    ...tableOf(flags, cwd),
     ...(output === undefined ? {} : { outputPath: resolve(cwd, output) }),
     format: formatOf(flags),
     ...(language === undefined ? {} : { language }),
   };
+}
+
+/** The table that the command line names, if it names one. */
+export function tableOf(flags: ExtractFlags, cwd: string): Pick<ExtractionSpec, 'table'> {
+  const rows = flags['from-file'];
+  if (rows === undefined) return {};
+  const path = rows === '-' ? '-' : resolve(cwd, rows);
+  return { table: { path, columns: namesOf(flags.columns) } };
 }
 
 async function fieldsOf(

@@ -1,5 +1,4 @@
-import { join, resolve } from 'node:path';
-import { packageRoot } from '../../config/package-root.ts';
+import { resolve } from 'node:path';
 import {
   extractFrom,
   methodSettings,
@@ -7,7 +6,7 @@ import {
 } from '../../extraction/extract-from.ts';
 import type { ExtractTools } from '../../pipeline/extract.ts';
 import type { SessionTools } from '../work-session.ts';
-import { connectModel } from '../connect-model.ts';
+import { modelTools } from './model-tools.ts';
 import type { ExtractionStart } from './start-extraction.ts';
 
 /** Goes up when what surrounds the methods makes another extraction of the same text. */
@@ -71,18 +70,8 @@ async function openPatterns({ spec }: ExtractionStart): Promise<OpenedMethod> {
   return { method: { name: 'pattern', extractor, patterns }, close: () => extractor.close() };
 }
 
-async function openModel({
-  loaded,
-  gateway,
-}: Pick<ExtractionStart & SessionTools, 'loaded' | 'gateway'>): Promise<OpenedMethod> {
-  const { loadExtractionPrompts } = await import('../../extraction/model/extraction-prompts.ts');
-  const { fanOut, openai } = loaded.settings;
-  const method: ExtractionMethod = {
-    name: 'ai',
-    model: await connectModel({ loaded, gateway, dryRun: false }),
-    prompts: loadExtractionPrompts(join(packageRoot(), 'templates', 'prompts')),
-    maxOutputTokens: openai.maxOutputTokens,
-    fanOut,
-  };
-  return { method, close: async () => {} };
+async function openModel(
+  options: Pick<ExtractionStart & SessionTools, 'loaded' | 'gateway'>,
+): Promise<OpenedMethod> {
+  return { method: { name: 'ai', ...(await modelTools(options)) }, close: async () => {} };
 }
