@@ -103,11 +103,11 @@ function besideOrBelow(
     return below(text, lines, hit, others, cost + COST.nextLine);
   }
   const rest = after.trim();
-  const hasOthers = others.some(({ start, end }) => start >= hit.end || end <= hit.start);
-  if (/^[.:#*]*$/u.test(rest) || hasOthers) {
-    const place = below(text, lines, hit, others, COST.nextLine + before * COST.wordBefore);
-    if (/^[.:#*]*$/u.test(rest) || place !== undefined) return place;
-  }
+  const isEnd = /^[.:#*]*$/u.test(rest);
+  // Labels in a row: `Invoice number Date Due date`.
+  const isNextLabel = others.some(({ start }) => start > hit.end && start <= hit.end + 3);
+  if (isEnd || isNextLabel)
+    return below(text, lines, hit, others, COST.nextLine + before * COST.wordBefore);
   // `Invoice number INV-2025-001`
   if (before === 0 && /^\.?[ \u00a0]/u.test(after) && rest.length <= 80) {
     const place = trimPlace(text, hit.end + (after.startsWith('.') ? 1 : 0), lineEnd);
