@@ -12,7 +12,7 @@ const SPREAD = 0.5;
 
 const lines = Array.from(
   { length: ROWS },
-  (_, at) => `${at},"Order ${at} came on 2025-03-0${(at % 9) + 1}."`,
+  (_, at) => `${at},"Date: 2025-03-0${(at % 9) + 1} for order ${at}"`,
 );
 const files = { 'rows.csv': ['id,note', ...lines].join('\n') };
 const server = await startLoopback(0, LATENCY_MS, SPREAD);

@@ -99,7 +99,7 @@ describe('rows, by a model', () => {
     'id,note,date\n' +
     Array.from(
       { length: 12 },
-      (_, at) => `7,"The order ${at} came on 2025-03-0${(at % 9) + 1}.",=1+1`,
+      (_, at) => `7,"Date: 2025-03-0${(at % 9) + 1} for the order ${at}",=1+1`,
     ).join('\n');
   const ARGS = [
     'extract',
@@ -195,7 +195,7 @@ describe('rows, by a model', () => {
     await using place = await openPlace();
     server.failNext('chat', { status: 400 });
     await place.run([...ARGS, '--parallel', '1', '--fail-fast']);
-    await place.write('rows.csv', ROWS.replace('order 4', 'order 44'));
+    await place.write('rows.csv', ROWS.replace('order 4"', 'order 44"'));
     const { stderr, exitCode } = await place.run(['extract', '--resume']);
     expect(exitCode).toBe(2);
     expect(stderr).toMatch(/rows\.csv:6 has changed/u);

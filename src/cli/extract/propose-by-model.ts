@@ -42,7 +42,11 @@ export async function proposeByModel(
   try {
     const summary = await workSession(
       {
-        ...{ session, loaded, prices, cwd, note },
+        session,
+        loaded,
+        prices,
+        cwd,
+        note,
         cores: availableParallelism(),
         signal: signals.signal,
         drain: signals.drain,
