@@ -12,6 +12,9 @@ const ALL = [
   'gateway',
   'support',
   'checks',
+  'documents/pdf',
+  'documents/mixed',
+  'similarity',
 ];
 const [wanted] = process.argv.slice(2);
 for (const name of wanted === undefined ? ALL : [wanted]) {
