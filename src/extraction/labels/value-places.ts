@@ -108,10 +108,10 @@ function besideOrBelow(
   const isNextLabel = others.some(({ start }) => start > hit.end && start <= hit.end + 3);
   if (isEnd || isNextLabel)
     return below(text, lines, hit, others, COST.nextLine + before * COST.wordBefore);
-  // `Invoice number INV-2025-001`
+  // `Invoice number INV-2025-001`, `BIC COBADEFFXXX`; words may go on with a sentence.
   if (before === 0 && /^\.?[ \u00a0]/u.test(after) && rest.length <= 80) {
     const place = trimPlace(text, hit.end + (after.startsWith('.') ? 1 : 0), lineEnd);
-    const isWhole = /\p{N}/u.test(rest) && countWords(rest) <= 3;
+    const isWhole = /\p{N}|^[\p{Lu}-]{4,}$/u.test(rest) && countWords(rest) <= 3;
     return { ...place, cost: COST.lineStart, isWhole };
   }
   return undefined;
