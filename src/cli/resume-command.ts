@@ -37,6 +37,8 @@ const RESUMERS: Readonly<Record<string, (resumption: Resumption) => Promise<numb
   research: resumeArticles,
   extract: async (resumption) =>
     (await import('./extract/resume-extraction.ts')).resumeExtraction(resumption),
+  'library add': async (resumption) =>
+    (await import('./library/resume-add.ts')).resumeAdd(resumption),
 };
 
 /**

@@ -113,6 +113,8 @@ export interface RunSummary {
   totals: RunTotals;
   /** Present once the articles of the run were linked. */
   site?: SiteSummary;
+  /** Present for a run that added documents to the library: beside its items, how many stand as they were and how many went. */
+  library?: { unchanged: number; removed: number };
   /** Present for a dry run. */
   estimate?: Estimate;
   /** US dollars that the run may spend, where a limit was set. */
