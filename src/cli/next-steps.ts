@@ -8,9 +8,11 @@ import { unseenStopError } from './unseen-stop-error.ts';
 export function nextSteps(summary: RunSummary): string[] {
   const { totals, dryRun } = summary;
   const { fillsFolder } = runWords(summary.command);
-  const folder = terminalText(summary.outputDirectory, { limit: 300 });
+  const place = summary.resultFile ?? (fillsFolder ? summary.outputDirectory : undefined);
   return [
-    ...(totals.succeeded > 0 && fillsFolder ? [`Look in ${folder}`] : []),
+    ...(totals.succeeded > 0 && place !== undefined
+      ? [`Look in ${terminalText(place, { limit: 300 })}`]
+      : []),
     ...(dryRun && totals.succeeded > 0 ? [howToWrite(summary.command)] : []),
     ...waysOn(summary),
   ];

@@ -74,7 +74,11 @@ function stopLines(summary: RunSummary): Line[] {
 }
 
 function succeededLines(summary: RunSummary): Line[] {
-  const items = summary.items.filter((item) => item.status === 'succeeded');
+  const { fillsFolder } = runWords(summary.command);
+  // Where all goes into one file, only those are named that have something to tell.
+  const items = summary.items.filter(
+    ({ status, notes = [] }) => status === 'succeeded' && (fillsFolder || notes.length > 0),
+  );
   const named = items.slice(0, MAX_SUCCEEDED);
   const lines = named.flatMap((item): Line[] => {
     const files = item.files.map((file) => terminalText(file, { limit: 300 })).join(', ');
@@ -96,7 +100,8 @@ function succeededLines(summary: RunSummary): Line[] {
   const more = items.length - named.length;
   if (more > 0) {
     const folder = terminalText(summary.outputDirectory, { limit: 300 });
-    lines.push({ indent: 4, text: `and ${formatCount(more)} more in ${folder}`, style: 'dim' });
+    const rest = fillsFolder ? ` in ${folder}` : ' with notes';
+    lines.push({ indent: 4, text: `and ${formatCount(more)} more${rest}`, style: 'dim' });
   }
   return lines;
 }

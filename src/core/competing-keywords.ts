@@ -1,7 +1,7 @@
 import { topicWords } from './topic-words.ts';
 
 /** From this likeness on two pages would compete for the same searches. */
-const COMPETING = 0.85;
+export const COMPETING = 0.85;
 
 export interface CompetingEntry {
   keyword: string;

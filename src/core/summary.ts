@@ -106,6 +106,8 @@ export interface RunSummary {
   stopError?: ErrorReport;
   stoppedBy?: StopReason;
   outputDirectory: string;
+  /** The file that all results are in, for commands that write one. */
+  resultFile?: string;
   writer: string;
   research: readonly string[];
   /** In input order. */

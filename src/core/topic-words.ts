@@ -11,7 +11,11 @@ const TELLING = new Set(
 
 /** What a keyword asks for: the stems of its words, their order and all words without a topic left aside. */
 export function topicWords(keyword: string, language: string): ReadonlySet<string> {
+  return new Set(topicTokens(keyword, language).map((word) => stemWord(word, language)));
+}
+
+/** The words of a keyword that have a topic, in lower case and in their order. */
+export function topicTokens(keyword: string, language: string): string[] {
   const words = tokenizeWords(keyword, language);
-  const telling = words.filter((word) => TELLING.has(word) || !isStopWord(word, language));
-  return new Set(telling.map((word) => stemWord(word, language)));
+  return words.filter((word) => TELLING.has(word) || !isStopWord(word, language));
 }

@@ -1,3 +1,4 @@
+import { resolve } from 'node:path';
 import type { LoadedSettings } from '../../config/load-settings.ts';
 import type { PriceList } from '../../core/price.ts';
 import type { SourceItem } from '../../core/source-item.ts';
@@ -23,7 +24,10 @@ export interface ExtractionExecution {
 /** Works on a session of an extraction and writes its rows; gives the exit code. */
 export function executeExtraction(execution: ExtractionExecution): Promise<number> {
   const { session, spec, flags } = execution;
-  const { outputPath } = spec;
+  const outputPath =
+    spec.outputPath === undefined
+      ? undefined
+      : resolve(execution.loaded.baseDirectory, spec.outputPath);
   return executeRun(
     { ...execution, stdoutIsTaken: flags.json || outputPath === undefined },
     async (surroundings) => {

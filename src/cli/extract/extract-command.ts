@@ -1,8 +1,8 @@
-import { snapshotSettings } from '../../config/settings-snapshot.ts';
+import { portablePath, snapshotSettings } from '../../config/settings-snapshot.ts';
 import { AppError } from '../../core/errors.ts';
 import { openLedger } from '../../ledger/open-ledger.ts';
 import { beginRun } from '../../run/begin-run.ts';
-import { withExtraction } from '../../run/extraction/extraction-spec.ts';
+import { withExtraction, type ExtractionSpec } from '../../run/extraction/extraction-spec.ts';
 import { ledgerPath } from '../../run/ledger-path.ts';
 import { newRunName } from '../new-run-name.ts';
 import { executeExtraction } from './execute-extraction.ts';
@@ -31,7 +31,7 @@ export async function extractCommand(request: {
   const now = new Date();
   const run = newRunName(now);
   const table = await keepStandardInput(spec.table, { run, loaded, stdin: process.stdin });
-  const kept = table === undefined ? spec : { ...spec, table };
+  const kept = portableSpec({ ...spec, ...(table && { table }) }, loaded.baseDirectory);
   const { source, notes } = await openSource({
     spec: kept,
     files,
@@ -74,4 +74,15 @@ function nothingToDo(flags: ExtractFlags): AppError {
       : `There are no rows in ${place}.`,
     { suggestions: ['Check the path; nothing was spent.'] },
   );
+}
+
+/** Paths as a run keeps them, so that the folder may move. */
+function portableSpec(spec: ExtractionSpec, baseDirectory: string): ExtractionSpec {
+  const { table, outputPath } = spec;
+  const portable = (path: string) => portablePath(path, baseDirectory);
+  return {
+    ...spec,
+    ...(table && { table: { ...table, path: portable(table.path) } }),
+    ...(outputPath && { outputPath: portable(outputPath) }),
+  };
 }

@@ -40,7 +40,8 @@ export async function resumeExtraction(resumption: Resumption): Promise<number> 
     check: async (items) => table && requireSameRows(items, table.source.items),
   });
   const source = table?.source ?? sourceOfItems(session.items, spec);
-  if (spec.outputPath !== undefined) removeLeftovers(resolve(spec.outputPath, '..'), run);
+  if (spec.outputPath !== undefined)
+    removeLeftovers(resolve(baseDirectory, spec.outputPath, '..'), run);
   const notes =
     session.todo.length === 0 && !isCutOff(stored, scope)
       ? [`Run ${run} has nothing left to do; its rows are written once more.`]

@@ -1,3 +1,4 @@
+import { relative, resolve } from 'node:path';
 import type { ExtractedRow } from '../../core/extracted-row.ts';
 import type { RunEvent } from '../../core/events.ts';
 import type { SourceItem } from '../../core/source-item.ts';
@@ -28,6 +29,7 @@ export interface ExtractionStart extends SessionStart<SourceItem> {
  */
 export async function startExtraction(start: ExtractionStart): Promise<RunSummary> {
   const { session, source, spec } = start;
+  const { baseDirectory } = start.loaded;
   const { ledger, run, items } = session;
   const { columns } = source;
   const rows = new OrderedRows({ format: spec.format, columns, sink: start.sink });
@@ -69,7 +71,13 @@ export async function startExtraction(start: ExtractionStart): Promise<RunSummar
             await put(scope.item.index, succeededRow(cellsOf(scope.item.index), found, columns));
           return result;
         },
-        tell: () => ({ writer: spec.method, research: [] }),
+        tell: () => ({
+          writer: spec.method,
+          research: [],
+          ...(spec.outputPath === undefined
+            ? {}
+            : { resultFile: relative(start.cwd, resolve(baseDirectory, spec.outputPath)) }),
+        }),
         close: opened.close,
       };
     },
