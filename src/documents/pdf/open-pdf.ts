@@ -1,6 +1,7 @@
 import type { getDocumentProxy } from 'unpdf';
 import type { AppError } from '../../core/errors.ts';
 import { unreadable } from '../unreadable.ts';
+import type { CharacterMaps } from './character-maps.ts';
 
 export type Pdf = Awaited<ReturnType<typeof getDocumentProxy>>;
 export type PdfPage = Awaited<ReturnType<Pdf['getPage']>>;
@@ -16,6 +17,7 @@ export async function openPdf(
   bytes: Uint8Array,
   path: string,
   password: string | undefined,
+  maps: CharacterMaps,
 ): Promise<Pdf> {
   const { getResolvedPDFJS } = await import('unpdf');
   const { getDocument } = await getResolvedPDFJS();
@@ -27,6 +29,8 @@ export async function openPdf(
     disableFontFace: true,
     useSystemFonts: true,
     useWorkerFetch: false,
+    cMapPacked: true,
+    BinaryDataFactory: maps.factory,
   });
   // Asked for only where the file does not open without one, and again after a wrong one.
   let isTried = false;

@@ -11,6 +11,8 @@ export const PAGE_MARK = '\ufdd0';
 /** Marks of list items, and numbers with a point or bracket. */
 const LIST_ITEM = /^(?:[•▪◦‣·●○■□➤►✓]|[-–—*](?=\s))\s*|^\(?(\d{1,3})[.)]\s+/u;
 const MAX_BOLD_HEADING = 120;
+/** Their letters are all of one width in every font. */
+const SQUARE_SCRIPTS = /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Hangul}]/u;
 
 interface OpenBlock {
   kind: Block['kind'];
@@ -163,7 +165,7 @@ function withoutIndent(text: string): string {
 
 /** Lines of a program are wholly of letters of one width, unlike those that name a command. */
 function isCode(line: PdfLine, { monospaced }: Typography): boolean {
-  return monospaced.has(line.font) && !line.isMixed;
+  return monospaced.has(line.font) && !line.isMixed && !SQUARE_SCRIPTS.test(line.text);
 }
 
 /** Headings of more than one line have no space between them. */

@@ -6,7 +6,11 @@ const MOST_RANGES = 20;
 /** What of a PDF was not read, a sentence each. */
 export function pdfWarnings(
   pages: readonly PageLines[],
-  { broken, isCutOff }: { broken: readonly number[]; isCutOff: boolean },
+  {
+    broken,
+    isCutOff,
+    missed,
+  }: { broken: readonly number[]; isCutOff: boolean; missed: ReadonlySet<string> },
 ): string[] {
   const empty = pages
     .filter((page) => page.lines.length === 0 && !broken.includes(page.page))
@@ -24,6 +28,11 @@ export function pdfWarnings(
   }
   if (isCutOff)
     warnings.push('The end of the file is missing; what could be recovered of it was read.');
+  if (missed.size > 0) {
+    warnings.push(
+      `Text was left out whose fonts need the character maps ${[...missed].join(', ')}, which npm install pdfjs-dist brings.`,
+    );
+  }
   return warnings;
 }
 

@@ -5,6 +5,7 @@ import type { ParseOptions } from '../parse-options.ts';
 import { timeOver } from '../time-over.ts';
 import { unreadable } from '../unreadable.ts';
 import { BoldFonts } from './bold-fonts.ts';
+import { CharacterMaps } from './character-maps.ts';
 import { isTruncated, mendTruncated } from './mend-truncated.ts';
 import { openPdf, type Pdf } from './open-pdf.ts';
 import { pageLines } from './page-lines.ts';
@@ -33,12 +34,14 @@ export async function readPdf(
 ): Promise<DocumentContent> {
   await requireBoundedStreams(bytes, path, options.maxRatio);
   const isCutOff = isTruncated(bytes);
-  const pdf = await openPdf(isCutOff ? mendTruncated(bytes) : bytes, path, options.password);
+  const maps = new CharacterMaps();
+  const pdf = await openPdf(isCutOff ? mendTruncated(bytes) : bytes, path, options.password, maps);
   try {
     const { maxPages = DEFAULT_MAX_PAGES } = options;
     if (pdf.numPages > maxPages) throw tooManyPages(path, pdf.numPages, maxPages);
     const found = await readPages(pdf, path, options);
-    if (found.pages.every((page) => page.lines.length === 0)) throw noText(path, found);
+    if (found.pages.every((page) => page.lines.length === 0))
+      throw noText(path, found, maps.missed);
     const kept = removeRunningLines(found.pages);
     const pages = kept.some((page) => page.lines.length > 0) ? kept : found.pages;
     const blocks = pdfBlocks(pages, measureTypography(pages, found));
@@ -50,7 +53,7 @@ export async function readPdf(
       ...(title === undefined ? {} : { title }),
       text,
       pages: spans,
-      warnings: pdfWarnings(pages, { broken: found.broken, isCutOff }),
+      warnings: pdfWarnings(pages, { broken: found.broken, isCutOff, missed: maps.missed }),
     };
   } finally {
     await pdf.loadingTask.destroy();
@@ -106,7 +109,21 @@ function tooManyPages(path: string, pages: number, limit: number): AppError {
   );
 }
 
-function noText(path: string, { pages, broken }: FoundPages): AppError {
+function noText(
+  path: string,
+  { pages, broken }: FoundPages,
+  missed: ReadonlySet<string>,
+): AppError {
+  if (missed.size > 0) {
+    return unreadable(
+      path,
+      `has no readable text: its fonts need the character maps ${[...missed].join(', ')}`,
+      [
+        'Install them with: npm install pdfjs-dist',
+        'Or print it anew as a PDF with its fonts inside.',
+      ],
+    );
+  }
   if (broken.length === pages.length) {
     return unreadable(path, 'is a broken PDF: none of its pages can be read', [
       'Get the file again, or repair it, for example with: mutool clean FILE OUT.pdf',

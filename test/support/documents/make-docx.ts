@@ -1,6 +1,6 @@
 import { makeZip, type ZipOptions } from './make-zip.ts';
 
-export type DocxPart =
+type DocxPart =
   | { heading: string; level?: 1 | 2 | 3 }
   | { text: string }
   | { item: string; numbered?: boolean }

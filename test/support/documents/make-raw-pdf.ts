@@ -43,7 +43,7 @@ export function onePagePdf(
   return makeRawPdf([
     '<< /Type /Catalog /Pages 2 0 R >>',
     '<< /Type /Pages /Kids [3 0 R] /Count 1 >>',
-    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << /Font << /F1 4 0 R >> ${resources} >> >>`,
+    `<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Contents 5 0 R /Resources << ${resources.includes('/Font') ? '' : '/Font << /F1 4 0 R >>'} ${resources} >> >>`,
     '<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica >>',
     stream,
     ...more,

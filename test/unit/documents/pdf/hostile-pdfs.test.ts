@@ -68,4 +68,22 @@ describe('PDFs that lack something', () => {
       /long\.pdf has 30 pages; documents may have up to 20/u,
     );
   });
+
+  it.each([
+    ['(Latin text.) Tj', { text: 'Latin text.' }],
+    ['', { message: expect.stringMatching(/character maps UniGB-UCS2-H/u) }],
+  ])('say so when it is the characters of a font: beside %j', async (beside, expected) => {
+    const bytes = onePagePdf(
+      pdfStream(`BT /F2 12 Tf 50 700 Td <4F60597D> Tj ET BT /F1 12 Tf 50 600 Td ${beside} ET`),
+      '/Font << /F1 4 0 R /F2 6 0 R >>',
+      [
+        '<< /Type /Font /Subtype /Type0 /BaseFont /STSong-Light /Encoding /UniGB-UCS2-H /DescendantFonts [7 0 R] >>',
+        '<< /Type /Font /Subtype /CIDFontType0 /BaseFont /STSong-Light /CIDSystemInfo << /Registry (Adobe) /Ordering (GB1) /Supplement 2 >> /FontDescriptor 8 0 R >>',
+        '<< /Type /FontDescriptor /FontName /STSong-Light /Flags 4 /FontBBox [0 0 1000 1000] /Ascent 880 /Descent -120 >>',
+      ],
+    );
+    const outcome = await readPdf(bytes, 'a.pdf').catch((error: unknown) => error);
+    expect(outcome).toMatchObject(expected);
+    expect(JSON.stringify(outcome)).toContain('npm install pdfjs-dist');
+  });
 });
