@@ -24,6 +24,14 @@ export interface ErrorReport {
   suggestions: readonly string[];
 }
 
+/** How the items of a run stand, those of earlier sessions included. */
+export interface FateCounts {
+  total: number;
+  succeeded: number;
+  failed: number;
+  cancelled: number;
+}
+
 /** The closing figures of a run. */
 export interface RunTotals {
   total: number;
@@ -87,6 +95,8 @@ export type RunEvent =
       published?: readonly Publication[];
       milliseconds: number;
       usage: Usage;
+      /** How all items of the run stand now. */
+      counts?: FateCounts;
     })
   | (ItemEventBase & {
       type: 'item-error';
@@ -96,6 +106,8 @@ export type RunEvent =
       error: ErrorReport;
       milliseconds: number;
       usage: Usage;
+      /** How all items of the run stand now. */
+      counts?: FateCounts;
     })
   | (CallEventBase & { type: 'call-start'; detail: string })
   | (CallEventBase & {

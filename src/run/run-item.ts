@@ -1,4 +1,5 @@
 import { isAbortError, terminalStopOf } from '../core/errors.ts';
+import type { FateCounts } from '../core/events.ts';
 import { reportError } from '../core/report-error.ts';
 import type { RunItem } from '../core/run-item.ts';
 import type { KeptOutcome } from '../core/summary.ts';
@@ -26,6 +27,8 @@ export async function runItem<Item extends RunItem, Result extends ItemResult>(
   item: Item,
   lane: number,
   signal: AbortSignal,
+  /** Counts the fate of the item and tells how all stand. */
+  count: (status: 'succeeded' | 'failed' | 'cancelled') => FateCounts,
 ): Promise<{ outcome: KeptOutcome; error?: unknown }> {
   const { emit, now, today, memory } = run;
   const startedAt = now();
@@ -46,7 +49,8 @@ export async function runItem<Item extends RunItem, Result extends ItemResult>(
     run.keeper?.endItem(outcome);
     const { usage, milliseconds, files, published } = outcome;
     const drafts = published === undefined ? {} : { published };
-    emit({ type: 'item-end', ...about, usage, milliseconds, files, ...drafts });
+    const counts = count('succeeded');
+    emit({ type: 'item-end', ...about, usage, milliseconds, files, ...drafts, counts });
     return { outcome };
   } catch (error) {
     const status = isItsOwn(error, run.drain) ? 'failed' : 'cancelled';
@@ -62,7 +66,8 @@ export async function runItem<Item extends RunItem, Result extends ItemResult>(
     } as const;
     run.keeper?.endItem(outcome);
     const { usage, milliseconds } = outcome;
-    emit({ type: 'item-error', ...about, usage, milliseconds, status, error: report });
+    const counts = count(status);
+    emit({ type: 'item-error', ...about, usage, milliseconds, status, error: report, counts });
     return { outcome, error };
   }
 }

@@ -78,12 +78,18 @@ export async function runItems<Item extends RunItem, Result extends ItemResult>(
     ...(unit === undefined ? {} : { unit }),
     ...(done === 0 ? {} : { done }),
   });
+  const counts = { total: run.items.length, succeeded: done, failed: 0, cancelled: 0 };
+  for (const { index, status } of outcomes)
+    if (status === 'failed' && !todo.some((item) => item.index === index)) counts.failed += 1;
   let terminal: { stop: TerminalStop; error: unknown } | undefined;
   await runBatch(
     todo,
     async (item, { lane, signal }) => {
       const leave = await run.enter?.(AbortSignal.any([signal, run.drain]));
-      const { outcome, error } = await runItem(run, item, lane, signal);
+      const { outcome, error } = await runItem(run, item, lane, signal, (status) => {
+        counts[status] += 1;
+        return { ...counts };
+      });
       leave?.(error === undefined);
       outcomes[item.index] = outcome;
       if (error === undefined) return;

@@ -58,6 +58,11 @@ describe('documents, by patterns', () => {
       'run-end',
     ]);
     expect(events[0]).toMatchObject({ unit: 'document', total: 2 });
+    const counts = events.flatMap((event) => (event.type === 'item-end' ? [event.counts] : []));
+    expect(counts).toEqual([
+      { total: 2, succeeded: 1, failed: 0, cancelled: 0 },
+      { total: 2, succeeded: 2, failed: 0, cancelled: 0 },
+    ]);
     const rows = JSON.parse(await place.read('out.json'));
     expect(rows).toMatchObject([
       { file: 'a.md', evidence: { total: { quote: '80.00 €' } } },

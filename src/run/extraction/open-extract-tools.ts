@@ -1,4 +1,4 @@
-import { resolve } from 'node:path';
+import { relative, resolve } from 'node:path';
 import {
   extractFrom,
   methodSettings,
@@ -47,11 +47,14 @@ export async function openExtractTools(
   };
 }
 
-async function openReader({ loaded, workers, password }: ExtractionStart) {
+async function openReader({ loaded, workers, password, cwd }: ExtractionStart) {
   const { openDocumentReader } = await import('../../documents/open-document-reader.ts');
   const reader = openDocumentReader({ workers, password });
   const read: NonNullable<ExtractTools['readDocument']> = async ({ path }, signal) => {
-    const document = await reader.read(resolve(loaded.baseDirectory, path), { signal });
+    const absolute = resolve(loaded.baseDirectory, path);
+    // Errors name it as the user did, where that is the shorter way.
+    const near = relative(cwd, absolute);
+    const document = await reader.read(near.startsWith('..') ? absolute : near, { signal });
     const { text, title, language, pages, sha256, warnings } = document;
     return { text, title, language, pages, sha256, warnings };
   };
