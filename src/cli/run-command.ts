@@ -8,6 +8,7 @@ import { checkReportPaths } from '../reports/check-report-paths.ts';
 import { beginRun } from '../run/begin-run.ts';
 import { createKeywordCheck } from '../run/create-keyword-check.ts';
 import { ledgerPath } from '../run/ledger-path.ts';
+import { openMeaning } from '../run/open-meaning.ts';
 import { planItems, planRun } from '../run/plan-run.ts';
 import { resolveDuplicates } from '../run/resolve-duplicates.ts';
 import { templateLoader } from '../run/template-loader.ts';
@@ -50,7 +51,12 @@ export async function runCommand(request: CommandRequest): Promise<number> {
   if (input.items.length === 0) throw noKeywords(fromFile);
   const { outputDir: directory, language, onDuplicate: mode } = settings;
   const articles = await readSiteArticles(directory, { except: new Set(), language });
-  const resolved = resolveDuplicates(input.items, articles, { mode, language });
+  const meaning = await openMeaning(settings, new AbortController().signal);
+  const resolved = await resolveDuplicates(input.items, articles, {
+    mode,
+    language,
+    meaning,
+  }).finally(() => meaning?.close());
   if (resolved.items.length === 0) return nothingNew(resolved.notes);
   const plan = await planRun(planItems(resolved.items, settings), settings, loadTemplate);
   await checkOutputDirectory(settings.outputDir);

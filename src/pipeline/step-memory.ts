@@ -9,6 +9,8 @@ export interface StepInput {
   settings: unknown;
   /** What the step is about, such as a keyword in its normal form. */
   subject: string;
+  /** Of the subject, as a BCP 47 tag, where it is a keyword. */
+  language?: string;
   /** Whether outputs of other items and runs will do. */
   isShared: boolean;
   /** Whether an output that another item or run has made is kept for this one as well: it is read again later. */

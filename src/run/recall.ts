@@ -1,5 +1,6 @@
 import type { Settings } from '../config/settings.ts';
-import { wordOverlap } from '../research/keyword-similarity.ts';
+import type { KeywordMeaning } from '../core/keyword-meaning.ts';
+import { alikeByMeaning, alikeByWords } from '../research/keyword-similarity.ts';
 import type { StepMemoryOptions } from './remember-steps.ts';
 import type { RunSession } from './run-session.ts';
 
@@ -16,6 +17,7 @@ export function recallOf(
   { run }: Pick<RunSession, 'run'>,
   { cache, reuseSimilar, language }: Settings,
   today: () => Date,
+  meaning?: KeywordMeaning,
 ): Recall {
   const notBefore = today().getTime() - cache.researchTtlHours * HOUR;
   return {
@@ -25,6 +27,10 @@ export function recallOf(
     similar:
       reuseSimilar === undefined
         ? undefined
-        : { threshold: reuseSimilar, likeness: wordOverlap(language) },
+        : {
+            threshold: reuseSimilar,
+            language,
+            findAlike: meaning === undefined ? alikeByWords() : alikeByMeaning(meaning),
+          },
   };
 }

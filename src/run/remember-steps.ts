@@ -4,7 +4,7 @@ import { NO_USAGE } from '../core/usage.ts';
 import type { Ledger, ReuseScope } from '../ledger/ledger.ts';
 import type { KeptOutput } from '../ledger/records.ts';
 import type { RememberedOutput, StepInput, StepMemory } from '../pipeline/step-memory.ts';
-import type { KeywordSimilarity } from '../research/keyword-similarity.ts';
+import type { FindAlike } from '../research/keyword-similarity.ts';
 
 export interface StepMemoryOptions {
   run: string;
@@ -12,8 +12,8 @@ export interface StepMemoryOptions {
   researchNotBefore: string;
   /** Use nothing that other runs have paid for. */
   ownOnly: boolean;
-  /** From which likeness on two keywords share their research; never without. */
-  similar?: { threshold: number; likeness: KeywordSimilarity } | undefined;
+  /** From which likeness on two keywords share their research; never without. `language` is that of most. */
+  similar?: { threshold: number; findAlike: FindAlike; language: string } | undefined;
   /** Wall clock. */
   today: () => Date;
 }
@@ -35,7 +35,7 @@ export function rememberSteps(ledger: Ledger, options: StepMemoryOptions): StepM
   const subjects = new Map<string, Map<string, string>>();
 
   async function findSimilar(
-    { subject }: StepInput,
+    { subject, language }: StepInput,
     { family, input }: Hashes,
     scope: ReuseScope & { step: StepName },
   ): Promise<KeptOutput | undefined> {
@@ -44,11 +44,14 @@ export function rememberSteps(ledger: Ledger, options: StepMemoryOptions): StepM
       const found = await ledger.findSubjects(family, scope);
       subjects.set(family, new Map(found.map((entry) => [entry.input, entry.subject])));
     }
+    // As they are now: others are saved while these are compared.
+    const candidates = [...(subjects.get(family) ?? [])].filter(([other]) => other !== input);
+    const others = candidates.map(([, other]) => other);
+    const alike = await similar.findAlike(subject, others, language ?? similar.language);
     let best = { likeness: similar.threshold, input: '' };
-    for (const [candidate, other] of subjects.get(family) ?? []) {
-      const likeness = similar.likeness(subject, other);
+    for (const { index, likeness } of alike) {
       const isBetter = best.input === '' ? likeness >= best.likeness : likeness > best.likeness;
-      if (candidate !== input && isBetter) best = { likeness, input: candidate };
+      if (isBetter) best = { likeness, input: candidates[index]?.[0] ?? '' };
     }
     return best.input === '' ? undefined : ledger.findOutput(best.input, scope);
   }

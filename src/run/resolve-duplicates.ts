@@ -1,12 +1,26 @@
 import type { OnDuplicate } from '../config/settings.ts';
-import { findCompeting } from '../core/competing-keywords.ts';
+import { findCompetingByMeaning, isEnglish } from '../core/competing-by-meaning.ts';
+import {
+  type CompetingEntry,
+  type Competition,
+  findCompeting,
+} from '../core/competing-keywords.ts';
 import { AppError } from '../core/errors.ts';
 import type { KeywordItem } from '../core/keyword.ts';
+import type { KeywordMeaning } from '../core/keyword-meaning.ts';
 import { keywordKey } from '../core/normalise-keyword.ts';
 import type { SiteArticle } from '../site/site-article.ts';
 
 /** Pairs that a message names. */
 const MOST_NAMED = 20;
+
+export interface ResolveOptions {
+  mode: OnDuplicate;
+  /** Of keywords that name none. */
+  language: string;
+  /** Compares English keywords by meaning too; absent for likeness by words. */
+  meaning?: KeywordMeaning | undefined;
+}
 
 export interface Resolved {
   items: KeywordItem[];
@@ -29,11 +43,11 @@ interface Pair {
  * version; only `skip` leaves it as it is.
  * @throws AppError `INPUT_INVALID` for `fail`, with every pair.
  */
-export function resolveDuplicates(
+export async function resolveDuplicates(
   items: readonly KeywordItem[],
   articles: readonly SiteArticle[],
-  { mode, language }: { mode: OnDuplicate; language: string },
-): Resolved {
+  { mode, language, meaning }: ResolveOptions,
+): Promise<Resolved> {
   const versions = new Map(
     articles.flatMap((article) =>
       article.keyword === undefined ? [] : [[keywordKey(article.keyword), article] as const],
@@ -41,8 +55,11 @@ export function resolveDuplicates(
   );
   const isWritten = (item: KeywordItem) => versions.has(keywordKey(item.keyword));
   const open = mode === 'skip' ? items.filter((item) => !isWritten(item)) : items;
-  const pairs = findPairs(open, articles, language);
+  const find = (entries: readonly CompetingEntry[]) =>
+    meaning === undefined ? findCompeting(entries) : findCompetingByMeaning(entries, meaning);
+  const pairs = await findPairs(open, articles, language, find);
   const notes = [
+    ...(meaning === undefined ? [] : foreignNotes(open, language)),
     ...(open.length < items.length ? [skippedNote(items.length - open.length)] : []),
     ...(pairs.length === 0 ? [] : pairNotes(pairs, mode)),
   ];
@@ -64,11 +81,12 @@ export function resolveDuplicates(
 }
 
 /** Articles come first, so that they lead; then keywords, the most important first. */
-function findPairs(
+async function findPairs(
   items: readonly KeywordItem[],
   articles: readonly SiteArticle[],
   language: string,
-): Pair[] {
+  find: (entries: readonly CompetingEntry[]) => Competition[] | Promise<Competition[]>,
+): Promise<Pair[]> {
   const keys = new Set(items.map((item) => keywordKey(item.keyword)));
   const rivals = articles.filter(
     ({ keyword }) => keyword !== undefined && !keys.has(keywordKey(keyword)),
@@ -80,7 +98,8 @@ function findPairs(
   ];
   const itemAt = (index: number) => ordered[index - rivals.length];
   const places = new Map(items.map((item, index) => [item, index]));
-  return findCompeting(entries)
+  const found = await find(entries);
+  return found
     .flatMap(({ index, leader, likeness }): Pair[] => {
       const item = itemAt(index);
       const article = rivals[leader];
@@ -146,6 +165,14 @@ function pairNotes(pairs: readonly Pair[], mode: OnDuplicate): string[] {
     `${countOf(pairs)} would compete with other pages for the same searches. ${DONE[mode]}`.trim(),
     ...namedPairs(pairs),
   ];
+}
+
+/** Which keywords could not be compared as it was asked for. */
+function foreignNotes(items: readonly KeywordItem[], language: string): string[] {
+  const foreign = items.filter((item) => !isEnglish(item.language ?? language));
+  if (foreign.length === 0) return [];
+  const subject = foreign.length === 1 ? 'One keyword is' : `${foreign.length} keywords are`;
+  return [`${subject} compared by words: likeness by meaning knows English only.`];
 }
 
 function countOf({ length }: readonly Pair[]): string {

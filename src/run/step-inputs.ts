@@ -35,6 +35,7 @@ export function researchInput(
       maxSourceTokens,
     },
     subject: keywordKey(item.keyword),
+    language,
     // A file may have another content in another run.
     isShared: given.every(isWebPage),
   };

@@ -12,6 +12,7 @@ import type { Gateway } from '../providers/call.ts';
 import { chooseLanes } from './choose-lanes.ts';
 import { createEventLoopTurns } from './event-loop-turns.ts';
 import { freshLimits } from './fresh-limits.ts';
+import { openMeaning } from './open-meaning.ts';
 import { openGateway } from './open-gateway.ts';
 import { recallOf } from './recall.ts';
 import { rememberSteps } from './remember-steps.ts';
@@ -75,15 +76,18 @@ export async function workSession<Item extends RunItem, Result extends ItemResul
   const budgetStop = new AbortController();
   const drain = AbortSignal.any([start.drain, budgetStop.signal]);
   const signal = AbortSignal.any([start.signal, ledger.broken]);
-  const recall = recallOf(session, settings, today);
+  const meaning =
+    settings.reuseSimilar === undefined ? undefined : await openMeaning(settings, signal);
+  const recall = recallOf(session, settings, today, meaning);
   const learned = await freshLimits(ledger, today());
   const lanes = chooseLanes(settings, learned, session.todo.length, start.cores);
   const { gateway, enter } = openGateway({ ...start, recall, learned, lanes, drain, emit });
   const memory = rememberSteps(ledger, { ...recall, today });
   const opening = AbortSignal.any([signal, drain]);
-  const work = await open({ gateway, memory, opening, signal }).catch((error: unknown) =>
-    recordRefusal(error, session, now() - startedAt),
-  );
+  const work = await open({ gateway, memory, opening, signal }).catch(async (error: unknown) => {
+    await meaning?.close();
+    return recordRefusal(error, session, now() - startedAt);
+  });
   const nextTurn = createEventLoopTurns();
   try {
     const result = await runItems<Item, Result>({
@@ -125,6 +129,7 @@ export async function workSession<Item extends RunItem, Result extends ItemResul
     };
   } finally {
     await work.close();
+    await meaning?.close();
   }
 }
 

@@ -10,7 +10,7 @@ import type { StepInput } from '../../src/pipeline/step-memory.ts';
 import { AppError } from '../../src/core/errors.ts';
 import type { UnstampedEvent } from '../../src/core/events.ts';
 import type { ItemOutcome } from '../../src/core/summary.ts';
-import { wordOverlap } from '../../src/research/keyword-similarity.ts';
+import { alikeByWords } from '../../src/research/keyword-similarity.ts';
 import { beginRun } from '../../src/run/begin-run.ts';
 import { freshLimits } from '../../src/run/fresh-limits.ts';
 import { rememberSteps, type StepMemoryOptions } from '../../src/run/remember-steps.ts';
@@ -173,7 +173,7 @@ describe('the memory of a run', () => {
     await research('a', 0, inputOf('heat pump cost'));
     await research('a', 1, inputOf('heat pump running cost'));
     await begin('b', 'running costs of a heat pump', 'heat pump noise');
-    const similar = { similar: { threshold: 0.8, likeness: wordOverlap('en') } };
+    const similar = { similar: { threshold: 0.8, language: 'en', findAlike: alikeByWords() } };
     const asked = inputOf('running costs of a heat pump');
     await expect(research('b', 0, asked, similar)).resolves.toMatchObject({
       reused: 'similar',
