@@ -54,6 +54,27 @@ describe('keywords of a list that compete', () => {
     expect(lines[at + 1]).toContain(`Competes with "${COST}" for searches.`);
   });
 
+  it('are also those that ask for the same in other words, compared by meaning', async () => {
+    await using place = await open();
+    const pair = ['lower back pain exercises', 'workouts for lumbar pain'];
+    const byWords = await writeArticles(place, pair, '--on-duplicate', 'fail');
+    expect(byWords.exitCode).toBe(0);
+    server.reset();
+    const byMeaning = await writeArticles(
+      place,
+      [...pair.map((keyword) => `${keyword} at home`), 'Rückenschmerzen'],
+      '--on-duplicate',
+      'fail',
+      '--similarity',
+      'meaning',
+    );
+    expect(byMeaning.exitCode).toBe(2);
+    expect(byMeaning.stderr).toMatch(
+      /"workouts for lumbar pain at home" competes with "lower back pain exercises at home" \(\d\d % alike\)/,
+    );
+    expect(server.count()).toBe(0);
+  });
+
   it('skip: leaves the less important one out, whatever the order', async () => {
     await using place = await open();
     await place.write('rows.csv', `keyword,priority\n${COST},1\n${RIVAL},5\n`);

@@ -162,6 +162,11 @@ describe('a changed wish', () => {
     const dossier = JSON.parse(await place.read('content/research/prices-of-heat-pumps.json'));
     expect(dossier.keyword).toBe('prices of heat pumps');
     server.reset();
+    const reworded = ['mending of heat pumps'];
+    const byMeaning = ['--reuse-similar', '0.9', '--similarity', 'meaning'];
+    await place.run(['batch', ...reworded, ...byMeaning]);
+    expect(server.count('search')).toBe(0);
+    server.reset();
     await place.run(['batch', ...similar, '--no-cache']);
     expect(server.count('search')).toBe((await callsOfArticles(similar, TEMPLATE)).search);
   });
