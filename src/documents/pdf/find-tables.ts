@@ -4,6 +4,8 @@ import type { PdfCell, PdfLine } from './pdf-line.ts';
 const MOST_APART = 3.5;
 /** How far edges of cells in one column may differ, in parts of the font's size. */
 const ALIGNED = 0.8;
+/** Lines of more cells are no rows that anybody reads. */
+const MOST_CELLS = 60;
 
 /** The lines of a column that are rows of tables: two or more below one another whose cells stand in columns. */
 export function findTables(lines: readonly PdfLine[]): Set<PdfLine> {
@@ -19,6 +21,7 @@ export function findTables(lines: readonly PdfLine[]): Set<PdfLine> {
 
 function areRows(line: PdfLine, next: PdfLine): boolean {
   if (line.cells === undefined || next.cells === undefined) return false;
+  if (line.cells.length > MOST_CELLS || next.cells.length > MOST_CELLS) return false;
   if (line.column !== next.column || next.y - line.y > MOST_APART * line.size) return false;
   const behind = next.cells.slice(1);
   return line.cells

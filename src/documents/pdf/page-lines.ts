@@ -51,8 +51,8 @@ function lineOf(row: readonly Segment[]): Omit<PdfLine, 'column'> {
   return {
     text: entry,
     ...(cells.length > 1 && entry === text ? { cells } : {}),
-    left: Math.min(...row.map((segment) => segment.left)),
-    right: Math.max(...row.map((segment) => segment.right)),
+    left: row.reduce((least, segment) => Math.min(least, segment.left), Infinity),
+    right: row.reduce((most, segment) => Math.max(most, segment.right), -Infinity),
     y: main.y,
     size: main.size,
     font: main.font,

@@ -1,6 +1,6 @@
 import type { Block } from '../blocks.ts';
 import { findTables } from './find-tables.ts';
-import { joinHyphenated } from './join-hyphenated.ts';
+import { joinHyphenated, type LineJoin } from './join-hyphenated.ts';
 import { columnEdges, goesOn, type ColumnEdges } from './line-breaks.ts';
 import type { PageLines, PdfLine } from './pdf-line.ts';
 import { MAX_HEADING_CHARACTERS, roundSize, type Typography } from './typography.ts';
@@ -18,7 +18,8 @@ interface OpenBlock {
   kind: Block['kind'];
   level?: number;
   number?: number;
-  text: string;
+  /** Of its lines, with what is between them. */
+  parts: string[];
   first: PdfLine;
   last: PdfLine;
   edges: ColumnEdges;
@@ -41,7 +42,7 @@ export function pdfBlocks(pages: readonly PageLines[], typography: Typography): 
 
 class BlockBuilder {
   readonly #typography: Typography;
-  readonly #join: (before: string, after: string) => string;
+  readonly #join: (before: string, after: string) => LineJoin;
   readonly #blocks: Block[] = [];
   #open: OpenBlock | undefined;
   #marks = '';
@@ -60,13 +61,13 @@ class BlockBuilder {
     const block = this.#blockOf(line, edges, isRow);
     const open = this.#open;
     if (open !== undefined && this.#continues(open, line, block, edges)) {
-      const text = this.#marks + block.raw;
-      open.text = open.kind === 'code' ? `${open.text}\n${text}` : this.#join(open.text, text);
+      this.#append(open, block.raw);
       open.last = line;
       open.edges = edges;
     } else {
       this.#close();
-      this.#open = { ...block, text: this.#marks + block.text, first: line, last: line, edges };
+      const { raw: _raw, text, ...rest } = block;
+      this.#open = { ...rest, parts: [this.#marks + text], first: line, last: line, edges };
     }
     this.#marks = '';
   }
@@ -79,12 +80,20 @@ class BlockBuilder {
     return this.#blocks;
   }
 
+  #append({ kind, parts, last }: OpenBlock, text: string): void {
+    const join = kind === 'code' ? 'space' : this.#join(last.text, text);
+    if (join === 'space') parts.push('\n');
+    if (join === 'without hyphen') parts.push(parts.pop()?.slice(0, -1) ?? '');
+    parts.push(this.#marks + text);
+  }
+
   #close(): void {
     const open = this.#open;
     this.#open = undefined;
     if (open === undefined) return;
     const { kind, level, number } = open;
-    const text = kind === 'code' ? withoutIndent(open.text) : open.text;
+    const joined = open.parts.join('');
+    const text = kind === 'code' ? withoutIndent(joined) : joined;
     const isTooLong = kind === 'heading' && text.length > MAX_HEADING_CHARACTERS;
     this.#blocks.push({
       kind: isTooLong ? 'paragraph' : kind,
@@ -99,7 +108,7 @@ class BlockBuilder {
     line: PdfLine,
     edges: ColumnEdges,
     isRow: boolean,
-  ): Pick<OpenBlock, 'kind' | 'level' | 'number' | 'text'> & { raw: string } {
+  ): Pick<OpenBlock, 'kind' | 'level' | 'number'> & { text: string; raw: string } {
     const { text } = line;
     if (isRow) {
       const cells = line.cells?.map((cell) => cell.text.replaceAll('|', '/')) ?? [text];

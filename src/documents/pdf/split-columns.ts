@@ -97,19 +97,21 @@ function bandsAt(sorted: readonly Segment[], gutter: number): Bands | undefined 
 /** Where two columns of prose begin side by side; undefined where there are none. */
 function columnsStart(run: readonly Segment[], gutter: number): number | undefined {
   const prose = run.filter((segment) => wordsOf(segment) >= LEAST_WORDS);
-  let left = prose.filter((segment) => segment.right <= gutter);
-  let right = prose.filter((segment) => segment.right > gutter);
+  const left = prose.filter((segment) => segment.right <= gutter);
+  const right = prose.filter((segment) => segment.right > gutter);
+  let [atLeft, atRight] = [0, 0];
   for (;;) {
-    const [one] = left;
-    const [other] = right;
+    const one = left[atLeft];
+    const other = right[atRight];
     if (one === undefined || other === undefined) return undefined;
-    if (Math.abs(one.y - other.y) <= SAME_HEIGHT * Math.max(one.size, other.size)) break;
-    if (one.y < other.y) left = left.slice(1);
-    else right = right.slice(1);
+    if (Math.abs(one.y - other.y) <= SAME_HEIGHT * Math.max(one.size, other.size)) {
+      if (!isColumn(left.slice(atLeft)) || !isColumn(right.slice(atRight))) return undefined;
+      const first = one.y < other.y ? one : other;
+      return first.y - first.size * 0.3;
+    }
+    if (one.y < other.y) atLeft += 1;
+    else atRight += 1;
   }
-  if (!isColumn(left) || !isColumn(right)) return undefined;
-  const [first] = [left[0], right[0]].toSorted((one, other) => (one?.y ?? 0) - (other?.y ?? 0));
-  return first === undefined ? undefined : first.y - first.size * 0.3;
 }
 
 function isColumn(side: readonly Segment[]): boolean {
