@@ -18,7 +18,7 @@ export function checkLibrary({ settings }: LoadedSettings): Promise<Check> {
     if (count > 0) return { status: 'ok', message: `${count} documents in ${where}` };
     throw new AppError('CONFIG_INVALID', `There is no document in ${where}.`, {
       suggestions: [
-        'Put Markdown, HTML or text files there, or name another folder with --library.',
+        'Put documents there (Markdown, HTML, text, PDF, Word, CSV), or name another folder with --library.',
       ],
     });
   });
