@@ -14,6 +14,8 @@ const ALL = [
   'checks',
   'documents/pdf',
   'documents/mixed',
+  'documents/index-speed',
+  'documents/search-quality',
   'similarity',
 ];
 const [wanted] = process.argv.slice(2);
