@@ -56,23 +56,15 @@ describe('keywords of a list that compete', () => {
 
   it('are also those that ask for the same in other words, compared by meaning', async () => {
     await using place = await open();
-    const pair = ['lower back pain exercises', 'workouts for lumbar pain'];
-    const byWords = await writeArticles(place, pair, '--on-duplicate', 'fail');
-    expect(byWords.exitCode).toBe(0);
-    server.reset();
-    const byMeaning = await writeArticles(
-      place,
-      [...pair.map((keyword) => `${keyword} at home`), 'Rückenschmerzen'],
-      '--on-duplicate',
-      'fail',
-      '--similarity',
-      'meaning',
-    );
+    const pair = ['heat pump noise level', 'how loud is a heat pump'];
+    const careful = ['--on-duplicate', 'fail'];
+    const byMeaning = await writeArticles(place, pair, ...careful, '--similarity', 'meaning');
     expect(byMeaning.exitCode).toBe(2);
     expect(byMeaning.stderr).toMatch(
-      /"workouts for lumbar pain at home" competes with "lower back pain exercises at home" \(\d\d % alike\)/,
+      /"how loud is a heat pump" competes with "heat pump noise level" \(\d\d % alike\)/,
     );
     expect(server.count()).toBe(0);
+    expect((await writeArticles(place, pair, ...careful)).exitCode).toBe(0);
   });
 
   it('skip: leaves the less important one out, whatever the order', async () => {
