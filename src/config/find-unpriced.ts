@@ -34,5 +34,16 @@ export function findUnpriced(settings: Settings, prices: PriceList, dryRun: bool
   ) {
     unpriced.push({ name: model, setting: 'prices.models' });
   }
+  const { embeddingModel } = settings.openai;
+  const query = { ...ONE_OF_EACH, outputTokens: 0 };
+  if (
+    settings.embeddings === 'openai' &&
+    // A search in a library embeds what is asked.
+    settings.research.includes('library') &&
+    !unpriced.some(({ name }) => name === embeddingModel) &&
+    priceOf(query, { provider: 'openai', model: embeddingModel }, prices) === undefined
+  ) {
+    unpriced.push({ name: embeddingModel, setting: 'prices.models' });
+  }
   return unpriced;
 }

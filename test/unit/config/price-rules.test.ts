@@ -23,6 +23,21 @@ describe('priceNotes', () => {
     expect(priceNotes(unknown, nothing, false)[0]).toContain('prices.credits');
   });
 
+  it('warns of a model for vectors where a library is searched with it', () => {
+    const vectors: Settings = {
+      ...extractive,
+      embeddings: 'openai',
+      openai: { ...unknown.openai, embeddingModel: 'own-vectors' },
+    };
+    expect(priceNotes(vectors, prices, true)).toEqual([expect.stringContaining('own-vectors')]);
+    expect(priceNotes({ ...vectors, research: ['tavily'] }, prices, true)).toEqual([]);
+    expect(priceNotes({ ...vectors, embeddings: 'offline' }, prices, true)).toEqual([]);
+    const both = { ...vectors.openai, model: 'own-vectors' };
+    expect(priceNotes({ ...vectors, writer: 'openai', openai: both }, prices, false)).toHaveLength(
+      1,
+    );
+  });
+
   it('has nothing to say about what is known, not called, or not in use', () => {
     const known = loadPrices({ models: { 'home-made': { input: 0, output: 0 } } });
     expect(priceNotes(unknown, known, false)).toEqual([]);
