@@ -95,7 +95,7 @@ describe('estimateRun', () => {
     const tight = {
       ...paid,
       maxSourceTokens: 2000,
-      openai: { model: 'small', maxOutputTokens: 300 },
+      openai: { ...paid.openai, maxOutputTokens: 300 },
     };
     expect(estimate({ settings: tight })).toMatchObject({
       inputTokens: 2 * (1000 + 2000 + 1120 + 2000 + 1779),
