@@ -33,12 +33,15 @@ function describeSuccess(summary: RunSummary): string {
 /** The result in one sentence: `2 of 3 articles written in 12s, 1 failed`, `98 successful, 2 failed in 12s`. */
 export function describeResult(summary: RunSummary): string {
   const { failed, cancelled, notStarted, milliseconds } = summary.totals;
+  const { unchanged = 0, removed = 0 } = summary.library ?? {};
   const took = `in ${formatDuration(milliseconds)}`;
   const isNamed = resultWords(summary) !== undefined;
   const others = [
     ...(failed > 0 && isNamed ? [`${formatCount(failed)} failed`] : []),
     ...(cancelled > 0 ? [`${formatCount(cancelled)} cancelled`] : []),
     ...(notStarted > 0 ? [`${formatCount(notStarted)} not started`] : []),
+    ...(unchanged > 0 ? [`${formatCount(unchanged)} unchanged`] : []),
+    ...(removed > 0 ? [`${formatCount(removed)} dropped`] : []),
   ];
   const success = describeSuccess(summary);
   // Without a name, successes and failures are told side by side, always both.

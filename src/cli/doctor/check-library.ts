@@ -4,13 +4,20 @@ import type { LoadedSettings } from '../../config/load-settings.ts';
 import { packageRoot } from '../../config/package-root.ts';
 import { AppError } from '../../core/errors.ts';
 import { kindOfName } from '../../documents/detect-kind.ts';
+import { lookAtIndex } from '../../library/look-at-index.ts';
+import { libraryIndexPath } from '../library/index-path.ts';
 import { runCheck, type Check } from './check.ts';
 
 /** Whether the library is there and has documents; they are counted, not read. */
-export function checkLibrary({ settings }: LoadedSettings): Promise<Check> {
+export function checkLibrary({ settings, stateDirectory }: LoadedSettings): Promise<Check> {
   return runCheck('Library', async () => {
     if (!settings.research.includes('library')) return { status: 'skipped', message: 'not in use' };
     const isShipped = settings.library.length === 0;
+    const { added } = isShipped
+      ? await lookAtIndex(libraryIndexPath({ stateDirectory }))
+      : { added: 0 };
+    if (added > 0)
+      return { status: 'ok', message: `${added} documents were added (seo-content library list)` };
     const paths = isShipped ? [join(packageRoot(), 'examples', 'library')] : settings.library;
     const counts = await Promise.all(paths.map(countDocuments));
     const count = counts.reduce((sum, one) => sum + one, 0);
