@@ -9,7 +9,7 @@ import type { Embedder } from './embedder.ts';
 import type embedTexts from './offline-embedding-worker.ts';
 
 export interface OfflineEmbedderOptions {
-  /** Threads, each with the model in about 300 MB; default: cores, at most 4. */
+  /** Threads, each with the model in about 200 MB; default: cores, at most 4. */
   workers?: number | undefined;
 }
 
