@@ -2,6 +2,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { packageRoot } from '../../src/config/package-root.ts';
 import { addUsage, NO_USAGE, type Usage } from '../../src/core/usage.ts';
+import { discoverByModel } from '../../src/extraction/discovery/discover-by-model.ts';
 import { estimateExtraction } from '../../src/extraction/estimate-extraction.ts';
 import { extractByModel, modelSettings } from '../../src/extraction/extract-by-model.ts';
 import type { Field } from '../../src/extraction/field.ts';
@@ -402,5 +403,59 @@ describe('the estimate', () => {
     expect(JSON.parse(JSON.stringify(settings))).toEqual(settings);
     expect(settings).not.toEqual(modelSettings({ model, prompts, windowTokens: 100 }));
     expect(settings).not.toEqual(modelSettings({ model, prompts: { ...prompts, texts: ['x'] } }));
+  });
+});
+
+describe('fields that a model proposes', () => {
+  const discover = (texts: readonly string[]) => {
+    const model = createOpenAi({
+      apiKey: TEST_OPENAI_KEY,
+      baseUrl: server.openaiUrl,
+      model: 'gpt-5.4-mini',
+      gateway: passThroughGateway(),
+    });
+    const scope = { signal: new AbortController().signal };
+    return discoverByModel(
+      texts.map((text) => ({ text })),
+      { model, prompts, scope },
+    );
+  };
+
+  it('have an example of a document, and the share of those that have them', async () => {
+    const found = await discover([INVOICE, INVOICE.replace('Paid: no\n', '')]);
+    expect(found).toContainEqual({
+      name: 'invoice_number',
+      type: 'string',
+      description: 'The invoice number.',
+      share: 1,
+      example: 'Invoice number: INV-2025-001',
+      found: 'model',
+    });
+    expect(found.find(({ name }) => name === 'paid')?.share).toBe(0.5);
+    expect(server.count('chat')).toBe(1);
+  });
+
+  it('are left out where their example stands nowhere, after one repair', async () => {
+    const field = {
+      name: 'total',
+      type: 'money',
+      isList: false,
+      description: '',
+      quote: 'Total: 1,299.00 EUR',
+    };
+    answers({
+      fields: [field, { ...field, name: 'colour', quote: 'Colour: red' }, { ...field, name: '1x' }],
+    });
+    expect(await discover([INVOICE])).toEqual([
+      { name: 'total', type: 'money', share: 1, example: 'Total: 1,299.00 EUR', found: 'model' },
+    ]);
+    expect(bodies()[1]?.messages.at(-1)?.content).toContain(
+      'the quote of colour stands in no document',
+    );
+  });
+
+  it('are none without a text, and no request', async () => {
+    expect(await discover(['', ' '])).toEqual([]);
+    expect(server.count()).toBe(0);
   });
 });

@@ -32,7 +32,7 @@ export function findLabels(lines: readonly TextLine[], fields: readonly Field[])
   const hits: LabelHit[] = [];
   for (const [line, { text, start }] of lines.entries()) {
     const words = canonicalWords(text);
-    const here: LabelHit[] = [];
+    const here: WordHit[] = [];
     for (let at = 0; at < words.length; at++) {
       for (let count = runLength(words, at, text); count > 0; count--) {
         const run = words.slice(at, at + count);
@@ -42,6 +42,7 @@ export function findLabels(lines: readonly TextLine[], fields: readonly Field[])
         for (const { field, preference } of index.get(run.map((word) => word.text).join(' ')) ??
           []) {
           here.push({
+            word: at,
             field,
             preference,
             line,
@@ -51,7 +52,8 @@ export function findLabels(lines: readonly TextLine[], fields: readonly Field[])
         }
       }
     }
-    hits.push(...withoutInner(here));
+    // One by one: a line may have more hits than a call can have arguments.
+    for (const hit of withoutInner(here)) hits.push(hit);
   }
   return hits;
 }
@@ -84,33 +86,26 @@ function runLength(words: readonly LabelWord[], at: number, text: string): numbe
   return count;
 }
 
-/** In characters: no label is longer. */
-const LONGEST_LABEL = 400;
-
-/** `Invoice date` names the invoice date, and no date of another field. Hits are in order of their starts. */
-function withoutInner(hits: readonly LabelHit[]): LabelHit[] {
-  return hits.flatMap((hit, at) => {
-    const longer = longerHits(hits, hit, at);
+/** `Invoice date` names the invoice date, and no date of another field. Hits are in order of their words. */
+function withoutInner(hits: readonly WordHit[]): LabelHit[] {
+  const byWord = Map.groupBy(hits, ({ word }) => word);
+  return hits.flatMap(({ word, ...hit }) => {
+    const longer: LabelHit[] = [];
+    // What covers it begins at most so many words before.
+    for (let from = Math.max(0, word - MOST_WORDS + 1); from <= word; from++) {
+      for (const other of byWord.get(from) ?? []) {
+        const isLonger = other.end - other.start > hit.end - hit.start;
+        if (isLonger && other.end >= hit.end) longer.push(other);
+      }
+    }
     if (longer.some((other) => hides(other, hit))) return [];
     return longer.some(({ field }) => field === OTHER_FIELD) ? [{ ...hit, isPart: true }] : [hit];
   });
 }
 
-function longerHits(hits: readonly LabelHit[], hit: LabelHit, at: number): LabelHit[] {
-  const around: LabelHit[] = [];
-  for (let index = at - 1; ; index--) {
-    const other = hits[index];
-    if (other === undefined || other.start < hit.start - LONGEST_LABEL) break;
-    around.push(other);
-  }
-  for (let index = at + 1; ; index++) {
-    const other = hits[index];
-    if (other?.start !== hit.start) break;
-    around.push(other);
-  }
-  return around.filter(
-    ({ start, end }) => start <= hit.start && end >= hit.end && end - start > hit.end - hit.start,
-  );
+interface WordHit extends LabelHit {
+  /** Index of its first word in the line. */
+  word: number;
 }
 
 function hides(other: LabelHit, hit: LabelHit): boolean {

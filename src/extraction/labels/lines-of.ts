@@ -20,24 +20,28 @@ export function linesOf(text: string): TextLine[] {
   const lines: TextLine[] = [];
   let row = 0;
   let end = 0;
-  for (const match of text.matchAll(/[^\n]*\S[^\n]*/gu)) {
-    const [line] = match;
-    const isRow = /^\s*\|.*\|\s*$/u.test(line);
+  for (let start = 0, next = 0; start < text.length; start = next + 1) {
+    next = text.indexOf('\n', start);
+    if (next === -1) next = text.length;
+    const line = text.slice(start, next);
+    if (line.trim() === '') continue;
+    const trimmed = line.trim();
+    const isRow = trimmed.length > 1 && trimmed.startsWith('|') && trimmed.endsWith('|');
     const last = lines.at(-1);
     if (isRow && last?.row === 0 && /^[\s|:-]+$/u.test(line)) {
       last.isHeading = true;
-      end = match.index + line.length;
+      end = next;
       continue;
     }
     // A blank line ends a table.
-    const isNext = isRow && text.slice(end, match.index).split('\n').length <= 2;
+    const isNext = isRow && text.slice(end, start).split('\n').length <= 2;
     row = isRow && isNext && lines.at(-1)?.cells !== undefined ? row + 1 : 0;
     lines.push({
       text: line,
-      start: match.index,
-      ...(isRow ? { cells: cellsOf(line, match.index), row } : {}),
+      start,
+      ...(isRow ? { cells: cellsOf(line, start), row } : {}),
     });
-    end = match.index + line.length;
+    end = next;
   }
   return lines;
 }

@@ -50,16 +50,23 @@ export function valuePlaces(
   hits: readonly LabelHit[],
 ): ValuePlace[] {
   const byLine = Map.groupBy(hits, ({ line }) => line);
-  return hits.flatMap((hit) => {
-    const line = lines[hit.line];
-    if (line === undefined || hit.field === OTHER_FIELD) return [];
+  // Several fields may have the same label: its surroundings are looked at once.
+  const bySpan = Map.groupBy(
+    hits.filter(({ field }) => field !== OTHER_FIELD),
+    ({ start, end }) => `${start}-${end}`,
+  );
+  return [...bySpan.values()].flatMap((same) => {
+    const [hit] = same;
+    const line = lines[hit?.line ?? 0];
+    if (hit === undefined || line === undefined) return [];
     // A line of prose is no heading of columns, however many labels it has.
     const others = line.text.length > LONGEST_HEADING ? [hit] : (byLine.get(hit.line) ?? []);
     const place =
       line.cells === undefined
         ? besideOrBelow(text, lines, hit, others)
         : inTable(text, lines, hit, others);
-    return place === undefined ? [] : [{ ...place, cost: place.cost + preferenceCost(hit), hit }];
+    if (place === undefined) return [];
+    return same.map((one) => ({ ...place, cost: place.cost + preferenceCost(one), hit: one }));
   });
 }
 
@@ -176,9 +183,12 @@ function inTable(
     const start = hit.end + inner[0].length;
     return { ...trimPlace(text, start, cell.end), cost: extra, isWhole: true };
   }
-  const below = columnBelow(lines, hit.line, column).filter(({ start, end }) => end > start);
+  const below =
+    lines[hit.line]?.row === 0
+      ? columnBelow(lines, hit.line, column).filter(({ start, end }) => end > start)
+      : [];
   const beside = cells.slice(column + 1).find(({ start, end }) => end > start);
-  const isHead = lines[hit.line]?.row === 0 && below.length > 0;
+  const isHead = below.length > 0;
   const isPair =
     beside !== undefined &&
     !others.some(({ start }) => start >= beside.start && start < beside.end) &&

@@ -22,7 +22,9 @@ export function chooseList(
 ): Chosen {
   const { text, style, candidates } = reader;
   const type = scalarTypeOf(field);
-  const best = places.toSorted((left, right) => left.cost - right.cost)[0];
+  // A column is a list by itself.
+  const costOf = ({ cost, column }: ValuePlace) => (column === undefined ? cost : cost - 2);
+  const best = places.toSorted((left, right) => costOf(left) - costOf(right))[0];
   const parts = best === undefined ? [] : (best.column ?? partsOf(text, best, lines));
   const isFormed = formed.has(type) && field.enum === undefined;
   const whole = best === undefined ? [{ start: 0, end: text.length }] : parts;
