@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { discoverFields } from '../../../src/extraction/discovery/discover-fields.ts';
 import { extractByPatterns } from '../../../src/extraction/extract-by-patterns.ts';

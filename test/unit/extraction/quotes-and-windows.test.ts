@@ -1,4 +1,4 @@
-import fc from 'fast-check';
+import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { estimateTokens } from '../../../src/core/estimate-tokens.ts';
 import { cutWindows } from '../../../src/extraction/model/cut-windows.ts';
