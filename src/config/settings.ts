@@ -3,8 +3,8 @@ type Preset = 'plain' | 'hugo' | 'astro' | 'jekyll' | 'nextra';
 export type PublishTarget = 'wordpress' | 'ghost';
 export type OnDuplicate = 'warn' | 'skip' | 'fail' | 'merge';
 export type ResearchName = 'tavily' | 'library';
-export type EmbeddingsName = 'offline' | 'openai' | 'none';
-export type Similarity = 'words' | 'meaning';
+type EmbeddingsName = 'offline' | 'openai' | 'none';
+type Similarity = 'words' | 'meaning';
 type WriterName = 'openai' | 'extractive';
 type RunMode = 'fail-fast' | 'continue';
 

@@ -1,5 +1,5 @@
 import type { Settings } from '../config/settings.ts';
-import { createKeywordMeaning, type KeywordMeaning } from '../core/keyword-meaning.ts';
+import type { KeywordMeaning } from '../core/keyword-meaning.ts';
 
 export interface OpenMeaning extends KeywordMeaning {
   /** Ends its workers. */
@@ -15,6 +15,7 @@ export async function openMeaning(
   signal: AbortSignal,
 ): Promise<OpenMeaning | undefined> {
   if (similarity === 'words') return undefined;
+  const { createKeywordMeaning } = await import('../core/keyword-meaning.ts');
   const { createOfflineEmbedder } = await import('../providers/offline-embedder.ts');
   const embedder = createOfflineEmbedder();
   return {
