@@ -15,6 +15,9 @@ export interface Meaning {
 /** Passages that are looked at: those of a few documents. */
 const DEPTH = 60;
 
+/** Least similarity of a further document as a share of the nearest one's: what is behind it only speaks alike. */
+const LEAST_SHARE_OF_NEAREST = 0.92;
+
 /**
  * Joins what a search by words has found with what is near in meaning: further documents, and further passages of those
  * that are there. Documents rank by their places in both. Where nothing is near enough, all stays as it was.
@@ -29,8 +32,14 @@ export function joinByMeaning(
     ({ similarity }) => similarity >= leastSimilarity,
   );
   if (near.length === 0) return hits.slice(0, options.maxResults);
-  const byDocument = Map.groupBy(near, ({ document }) => document);
   const known = new Map(hits.map((hit) => [hit.id, hit]));
+  const nearest = near[0]?.similarity ?? 1;
+  const byDocument = new Map(
+    [...Map.groupBy(near, ({ document }) => document)].filter(
+      ([document, [best]]) =>
+        known.has(document) || (best?.similarity ?? 0) >= nearest * LEAST_SHARE_OF_NEAREST,
+    ),
+  );
   const fused = fuseRanks([
     { ids: hits.map(({ id }) => id), weight: 1 },
     { ids: [...byDocument.keys()], weight: 1 },
