@@ -3,6 +3,7 @@ import { availableParallelism } from 'node:os';
 import type { Piscina } from 'piscina';
 import { AppError } from '../core/errors.ts';
 import type { DocumentReader, LoadedDocument, ReaderOptions } from './document-reader.ts';
+import { metadataText } from './metadata.ts';
 import type { ParseOptions } from './parse-options.ts';
 import { readDocumentBytes } from './read-document-bytes.ts';
 import type { ParseOutcome, ParseTask } from './read-worker.ts';
@@ -147,10 +148,11 @@ function brokenWorker(path: string, cause: unknown, heapMb: number): AppError {
   const isOutOfMemory =
     cause instanceof Error && 'code' in cause && cause.code === 'ERR_WORKER_OUT_OF_MEMORY';
   if (isOutOfMemory) return needsTooMuchMemory(path, heapMb);
-  const reason = cause instanceof Error ? cause.message : String(cause);
+  const [line = ''] = (cause instanceof Error ? cause.message : String(cause)).split('\n', 1);
+  const reason = metadataText(line.replace(/\.+$/u, ''), 200) ?? 'it gave no reason';
   return unreadable(
     path,
-    `broke the worker that read it: ${reason.split('\n', 1)[0]?.replace(/\.$/u, '') ?? ''}`,
+    `broke the worker that read it: ${reason}`,
     ['Print it anew as a PDF or save its text, or leave it out.'],
     cause,
   );

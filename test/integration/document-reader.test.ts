@@ -183,7 +183,10 @@ describe('files that cannot be read', () => {
 });
 
 describe('files that break a worker', () => {
-  const good = (): Promise<string> => file('good.txt', 'Still here.');
+  let good: string;
+  beforeAll(async () => {
+    good = await file('good.txt', 'Still here.');
+  });
 
   it.each([
     ['exit', /broke the worker that read it/u],
@@ -195,8 +198,8 @@ describe('files that break a worker', () => {
     const path = await file(`break-${way}.txt`, 'x');
     const [broken, before, after] = await Promise.allSettled([
       reader.read(path),
-      reader.read(await good()),
-      reader.read(await good()),
+      reader.read(good),
+      reader.read(good),
     ]);
     expect(broken).toMatchObject({
       status: 'rejected',
@@ -212,7 +215,7 @@ describe('files that break a worker', () => {
     const reader = openBreaking({ timeoutMs: 1500 });
     const [looping, waiting] = await Promise.allSettled([
       reader.read(await file('break-loop.txt', 'x')),
-      reader.read(await good()),
+      reader.read(good),
     ]);
     expect(looping).toMatchObject({
       reason: { message: expect.stringMatching(/could not be read within 2 seconds/u) },
@@ -230,7 +233,7 @@ describe('files that break a worker', () => {
     const path = await file('runs.pdf', runLengthBombPdf());
     const reader = open();
     await expect(reader.read(path)).rejects.toThrow(/unfolds to more than \d+ MB in memory/u);
-    expect((await reader.read(await good())).text).toBe('Still here.');
+    expect((await reader.read(good)).text).toBe('Still here.');
   });
 });
 

@@ -61,11 +61,11 @@ export function goesOn(
   }
   const gap = line.y - last.y;
   if (gap <= 0 || gap > PARAGRAPH_GAP * leading * Math.max(last.size, line.size)) return false;
+  if (!isFull) return false;
   if (open.kind === 'item') {
     const isBelowText = line.left - open.first.left > 0.4 * line.size;
-    return isBelowText || (isFull && !endsSentence);
+    return isBelowText || !endsSentence;
   }
-  if (!isFull) return false;
   // Indented first lines; a hanging indent has its first line farther out, and no sentence ends before it.
   const isPushedIn = line.left - last.left > INDENT * line.size;
   return (

@@ -1,5 +1,6 @@
 import type { getDocumentProxy } from 'unpdf';
 import type { AppError } from '../../core/errors.ts';
+import { metadataText } from '../metadata.ts';
 import { unreadable } from '../unreadable.ts';
 import type { CharacterMaps } from './character-maps.ts';
 
@@ -59,7 +60,7 @@ function openingError(cause: unknown, path: string, password: string | undefined
   }
   return unreadable(
     path,
-    `is a broken or truncated PDF: ${cause instanceof Error ? firstLine(cause.message) : 'it cannot be opened'}`,
+    `is a broken or truncated PDF: ${firstLine(cause) ?? 'it cannot be opened'}`,
     [
       'Get the file again.',
       'Or repair it, for example with: qpdf FILE OUT.pdf, or: mutool clean FILE OUT.pdf',
@@ -68,6 +69,7 @@ function openingError(cause: unknown, path: string, password: string | undefined
   );
 }
 
-function firstLine(message: string): string {
-  return message.split('\n', 1)[0]?.replace(/\.+$/u, '').slice(0, 200) ?? '';
+function firstLine(cause: unknown): string | undefined {
+  const line = cause instanceof Error ? cause.message.split('\n', 1)[0] : undefined;
+  return metadataText(line?.replace(/\.+$/u, ''), 200);
 }

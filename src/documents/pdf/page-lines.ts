@@ -1,9 +1,7 @@
+import { isSameLine } from './is-same-line.ts';
 import type { Segment } from './page-segments.ts';
 import type { PdfCell, PdfLine } from './pdf-line.ts';
 import { splitColumns } from './split-columns.ts';
-
-/** How far baselines in one line may lie apart, in parts of the font's size. */
-const SAME_LINE = 0.35;
 
 /** The dots between an entry of a table of contents and its page. */
 const DOT_LEADER = /\s*(?:\.\s*){5,}/gu;
@@ -26,13 +24,19 @@ function linesOf(segments: readonly Segment[]): Omit<PdfLine, 'column'>[] {
   const rows: Segment[][] = [];
   for (const segment of sorted) {
     const row = rows.at(-1);
-    const first = row?.[0];
-    const isSame =
-      first !== undefined && segment.y - first.y <= SAME_LINE * Math.max(first.size, segment.size);
-    if (isSame) row?.push(segment);
+    const last = row?.at(-1);
+    if (row !== undefined && last !== undefined && isBeside(last, segment)) row.push(segment);
     else rows.push([segment]);
   }
   return rows.map(lineOf);
+}
+
+/** Raised letters belong to a line that they touch; the first line of a text in small letters does not. */
+function isBeside(last: Segment, next: Segment): boolean {
+  if (!isSameLine(last, next)) return false;
+  const isRaised = Math.abs(last.y - next.y) > 0.35 * Math.max(last.size, next.size);
+  const space = Math.max(next.left - last.right, last.left - next.right);
+  return !isRaised || Math.abs(space) < Math.max(last.size, next.size);
 }
 
 function lineOf(row: readonly Segment[]): Omit<PdfLine, 'column'> {

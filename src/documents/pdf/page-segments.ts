@@ -1,3 +1,4 @@
+import { isSameLine } from './is-same-line.ts';
 import type { PdfPage } from './open-pdf.ts';
 
 /** A run of text in one line without wide gaps, upright: x to the right, y downwards, in points. */
@@ -17,9 +18,7 @@ export interface Segment {
 
 /** Gaps in parts of the font's size: less is inside a word, more parts cells. */
 const WORD_GAP = 0.16;
-const CELL_GAP = 1.7;
-/** How far baselines in one line may lie apart, in parts of the font's size. */
-const SAME_LINE = 0.35;
+const CELL_GAP = 1;
 /** Marks of list items stand far from their text, and belong to it. */
 const LONE_MARK = /^(?:[•▪◦‣·●○■□➤►✓–—*-]|\(?\d{1,3}[.)]|\(?[a-z][.)])$/u;
 
@@ -134,12 +133,13 @@ function joinGlyphs(all: readonly Glyphs[], spaces: WeakSet<Glyphs>): Segment[] 
     }
     const isApart = spaces.has(glyphs) || gap > WORD_GAP * Math.min(open.size, glyphs.size);
     const between = isApart && !/\s$/u.test(open.text) && !/^\s/u.test(glyphs.text) ? ' ' : '';
-    if (open.font === glyphs.font) inMainFont += glyphs.text.length;
+    if (open.font === glyphs.font && open.size === glyphs.size) inMainFont += glyphs.text.length;
     else {
-      open.isMixed = true;
+      open.isMixed ||= open.font !== glyphs.font;
       if (glyphs.text.length > inMainFont) {
         open.font = glyphs.font;
         open.size = glyphs.size;
+        open.y = glyphs.y;
         inMainFont = glyphs.text.length;
       }
     }
@@ -156,9 +156,8 @@ function isWide(open: Segment, gap: number): boolean {
 
 /** Space between two runs of one line; undefined when the second is in another. Powers and footnotes stand higher. */
 function gapBetween(open: Segment, next: Glyphs): number | undefined {
+  if (!isSameLine(open, next)) return undefined;
   const size = Math.max(open.size, next.size);
-  if (Math.abs(next.y - open.y) > SAME_LINE * size * (next.size < open.size * 0.8 ? 1.4 : 1))
-    return undefined;
   const gap =
     open.isRightToLeft && next.isRightToLeft ? open.left - next.right : next.left - open.right;
   // Letters drawn over one another (bold by repetition, accents) overlap a little.

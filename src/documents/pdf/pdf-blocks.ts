@@ -139,6 +139,7 @@ class BlockBuilder {
     if (level !== undefined) return level;
     const isHeading =
       bold.has(line.font) &&
+      !line.isMixed &&
       size >= bodySize * 0.95 &&
       line.text.length <= MAX_BOLD_HEADING &&
       !/[.,;:]$/u.test(line.text) &&

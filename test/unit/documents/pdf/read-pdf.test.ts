@@ -71,6 +71,15 @@ describe('the layout of a page', () => {
     ]);
   });
 
+  it('ends a short item before an indented paragraph', async () => {
+    const { text } = await read([
+      { text: SENTENCE.repeat(3) },
+      { item: 'short' },
+      { item: `${SENTENCE.repeat(2)}The end.`, mark: '' },
+    ]);
+    expect(text).toContain(`\n\n- short\n\n${SENTENCE}`);
+  });
+
   it('keeps the cells of tables apart', async () => {
     const { text } = await read([
       { text: SENTENCE.repeat(2) },
