@@ -1,4 +1,5 @@
 import { linesOf } from '../labels/lines-of.ts';
+import { valueEnd } from '../labels/value-end.ts';
 
 /** A label with what stands beside it, or a heading with a cell below it. */
 export interface LabelledText {
@@ -7,8 +8,10 @@ export interface LabelledText {
   isColumn: boolean;
 }
 
-const PAIR =
-  /(?:^|\t| {2,}|[;|])\s*(?:[-*•]\s+)?(\p{L}[\p{L}\p{M}\p{N} .'’/()&°#-]{0,40}?) ?[:：](?!\/\/)\s+(\S[^\t\n|]*?)(?=\s*(?:$|\t| {3,}|;\s|[|]))/gu;
+/** A label at the beginning of a piece of a line. */
+const LABEL =
+  /^[\s,;|]*(?:[-*•]\s+)?(\p{L}[\p{L}\p{M}\p{N} .'’/()&°#%-]{0,40}?) ?[:：](?!\/\/)\s+(?=\S)/u;
+const WIDE = /\t| {3,}|; /u;
 const MOST_WORDS = 5;
 const LONGEST_LINE = 2000;
 const LONGEST_VALUE = 300;
@@ -18,10 +21,7 @@ export function labelledTexts(text: string): LabelledText[] {
   const lines = linesOf(text);
   let heads: readonly string[] = [];
   return lines.flatMap((line): LabelledText[] => {
-    if (line.cells === undefined)
-      return [...line.text.slice(0, LONGEST_LINE).matchAll(PAIR)].flatMap(
-        ([, label = '', value = '']) => pair(label, value, false),
-      );
+    if (line.cells === undefined) return pairsOf(line.text.slice(0, LONGEST_LINE));
     const cells = line.cells.map(({ start, end }) => text.slice(start, end));
     if (cells.length === 2)
       return line.isHeading === true ? [] : pair(cells[0] ?? '', cells[1] ?? '', false);
@@ -33,8 +33,25 @@ export function labelledTexts(text: string): LabelledText[] {
   });
 }
 
+/** A line of Markdown may hold several: `Number: 17 Date: 9 March 2025`. */
+function pairsOf(line: string): LabelledText[] {
+  const pairs: LabelledText[] = [];
+  for (let start = 0; start < line.length;) {
+    const match = LABEL.exec(line.slice(start));
+    const from = start + (match?.[0].length ?? 0);
+    const wide = line.slice(from).search(WIDE);
+    const gap = wide === -1 ? line.length : from + wide + 1;
+    const end = match === null ? gap : Math.min(gap, valueEnd(line, from, line.length));
+    if (match !== null)
+      pairs.push(...pair(match[1] ?? '', line.slice(from, end).replace(/[\s,;]+$/u, ''), false));
+    start = Math.max(end, start + 1);
+  }
+  return pairs;
+}
+
 function pair(rawLabel: string, value: string, isColumn: boolean): LabelledText[] {
-  const label = rawLabel.replace(/\s*\([^()]*\)\s*$/u, '').trim();
+  // `VAT 19 %` and `Total (EUR)` are VAT and Total.
+  const label = rawLabel.replace(/\s*(?:\([^()]*\)|\d{1,2}(?:[.,]\d{1,2})? ?%)\s*$/u, '').trim();
   const isLabel =
     /^\p{L}/u.test(label) && label.length <= 40 && label.split(/\s+/u).length <= MOST_WORDS;
   const cell = value.trim().slice(0, LONGEST_VALUE);

@@ -2,6 +2,7 @@ import { canonicalLabel } from './canonical-words.ts';
 import { type LabelHit, OTHER_FIELD } from './find-labels.ts';
 import { isKnownLabel } from './labels-of.ts';
 import { type TextLine, type TextPlace, trimPlace } from './lines-of.ts';
+import { valueEnd } from './value-end.ts';
 
 /** A place where the value of a field may stand. */
 export interface ValuePlace extends TextPlace {
@@ -40,9 +41,6 @@ const TO_COLON =
 const TO_CELL =
   /^\.?(?: ?\([^()\n]{0,40}\))?(?:[ \u00a0]*\t[ \t\u00a0]*| {2,}| ?\.{3,} ?| ?_{3,} ?)/u;
 const TO_DASH = /^\.? [–—-] /u;
-const NEXT_LABEL =
-  /(?:^|[\s;,|])((?:[\p{L}#][\p{L}\p{N}.'’#°/-]{0,30})(?: [\p{L}\p{N}.'’#°/()-]{1,30}){0,4}) ?[:：](?=\s|$)/gu;
-
 /** Where the values of all fields may stand, by what stands beside, below or behind their labels. */
 export function valuePlaces(
   text: string,
@@ -229,25 +227,4 @@ function wordsBefore(lead: string): number {
 
 function countWords(text: string): number {
   return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
-}
-
-/** Where a value ends: at a wide gap, or where the next label of the line begins. */
-function valueEnd(text: string, start: number, lineEnd: number): number {
-  const piece = text.slice(start, lineEnd);
-  const gap = piece.search(/\t| {3,}/u);
-  const end = gap === -1 ? piece.length : gap;
-  NEXT_LABEL.lastIndex = 0;
-  for (const match of piece.slice(0, end).matchAll(NEXT_LABEL)) {
-    const words = (match[1] ?? '').split(' ');
-    const labelStart = match.index + match[0].indexOf(match[1] ?? '');
-    // `Jane Doe City:` is a value and a label: the longest known label, or the last word.
-    for (let from = 0; from < words.length; from++) {
-      const label = words.slice(from).join(' ');
-      const isLast = from === words.length - 1;
-      if (!isKnownLabel(canonicalLabel(label)) && !isLast) continue;
-      const at = labelStart + (match[1] ?? '').length - label.length;
-      if (at > 0) return start + at;
-    }
-  }
-  return start + end;
 }
