@@ -35,7 +35,7 @@ describe('research by words and meaning with the embedded model', () => {
       documents.flatMap(({ passages }) => passages),
       { signal },
     );
-    expect(answers.filter((answer) => answer !== undefined)).toEqual([]);
+    if (answers.some((answer) => answer !== undefined)) throw new Error('A vector is missing.');
     await reader.close();
     const counts = database
       .prepare('SELECT document_id AS id, count(*) AS count FROM passages GROUP BY document_id')

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { createLibrarySearch } from '../../../src/library/create-library-search.ts';
 import type { Library, LibraryHit } from '../../../src/library/library.ts';
+import { createWordEmbedder } from '../../support/word-embedder.ts';
 
 const hit = (path: string): LibraryHit => ({
   id: 1,
@@ -66,5 +67,50 @@ describe('createLibrarySearch', () => {
     await expect(
       search.search('x', { maxResults: 1 }, { signal: AbortSignal.abort(reason) }),
     ).rejects.toBe(reason);
+  });
+
+  it('embeds each query once, and none where the library has no vectors', async () => {
+    const embedder = createWordEmbedder();
+    const asked: (Float32Array | undefined)[] = [];
+    const open = (vectorCount: number) =>
+      createLibrarySearch(
+        {
+          ...library(),
+          vectorCount,
+          search: (_query, { vector }) => {
+            asked.push(vector);
+            return [];
+          },
+        },
+        { workingDirectory: '/', roots: [], embedder },
+      );
+    const scope = { signal: new AbortController().signal };
+    const withVectors = open(3);
+    await withVectors.search('a b', { maxResults: 1 }, scope);
+    await withVectors.search('a b', { maxResults: 5 }, scope);
+    await open(0).search('c', { maxResults: 1 }, scope);
+    expect(embedder.requests).toEqual([['a b']]);
+    expect(asked.map((vector) => vector?.length)).toEqual([64, 64, undefined]);
+  });
+
+  it('searches by words what has no vector', async () => {
+    const embedder = createWordEmbedder({ fail: () => new Error('not its script') });
+    const search = createLibrarySearch(
+      { ...library(hit('/a.md')), vectorCount: 1 },
+      { workingDirectory: '/', roots: ['/'], embedder },
+    );
+    const scope = { signal: new AbortController().signal };
+    expect(await search.search('x', { maxResults: 1 }, scope)).toHaveLength(1);
+  });
+
+  it('tells the pages of passages, and no numbers of the index', async () => {
+    const found = {
+      ...hit('/a.pdf'),
+      passages: [{ id: 7, start: 0, end: 5, page: 3, score: 0.5, similarity: 0.7 }],
+    };
+    const search = createLibrarySearch(library(found), { workingDirectory: '/', roots: ['/'] });
+    const scope = { signal: new AbortController().signal };
+    const [source] = await search.search('x', { maxResults: 1 }, scope);
+    expect(source?.passages).toEqual([{ start: 0, end: 5, page: 3, score: 0.5, similarity: 0.7 }]);
   });
 });

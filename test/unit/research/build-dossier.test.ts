@@ -43,6 +43,36 @@ describe('buildDossier', () => {
     expect(dossier.sources[0]?.sha256).toBe(`hash of ${text.length}`);
   });
 
+  it('keeps a passage that is near in meaning and has none of the words, with its page', () => {
+    const near = { start: 0, end: 32, page: 4, score: 0.7, similarity: 0.7 };
+    const document = source('', 'The fan outside hums at 45 dB(A).', {
+      path: 'a.pdf',
+      passages: [near],
+    });
+    const { url: _url, ...paper } = document;
+    const { similarity: _similarity, ...far } = near;
+    const pump = source('https://a.example/', 'The noise of a heat pump is 45 decibels.');
+    const found = buildDossier([paper, pump], options).sources;
+    expect(found.map(({ path, url }) => path ?? url)).toEqual(['https://a.example/', 'a.pdf']);
+    expect(found[1]?.passages).toMatchObject([
+      { page: 4, text: 'The fan outside hums at 45 dB(A)' },
+    ]);
+    const others = buildDossier([{ ...paper, passages: [far] }, pump], options).sources;
+    expect(others.map(({ url }) => url)).toEqual(['https://a.example/']);
+  });
+
+  it('keeps the nearness of a passage that several searches have found', () => {
+    const passage = { start: 0, end: 5, score: 0.4 };
+    const found = (more: object) => [
+      { ...source('', 'Words'), url: undefined, path: 'a', passages: [{ ...passage, ...more }] },
+    ];
+    const [merged] = mergeSources([
+      { provider: 'library', sources: found({ similarity: 0.7 }) as never },
+      { provider: 'library', sources: found({ score: 0.9 }) as never },
+    ]);
+    expect(merged?.passages).toEqual([{ start: 0, end: 5, score: 0.9, similarity: 0.7 }]);
+  });
+
   it('keeps to the number of sources and tokens', () => {
     const many = Array.from({ length: 6 }, (_, index) =>
       source(`https://${index}.example/`, `A heat pump makes noise number ${index}.`),
