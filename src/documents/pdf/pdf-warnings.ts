@@ -9,14 +9,25 @@ export function pdfWarnings(
   {
     broken,
     isCutOff,
+    isOnlyRunning,
     missed,
-  }: { broken: readonly number[]; isCutOff: boolean; missed: ReadonlySet<string> },
+  }: {
+    broken: readonly number[];
+    isCutOff: boolean;
+    /** Nothing stands on its pages but what stands on all of them. */
+    isOnlyRunning: boolean;
+    missed: ReadonlySet<string>;
+  },
 ): string[] {
   const empty = pages
     .filter((page) => page.lines.length === 0 && !broken.includes(page.page))
     .map((page) => page.page);
   const warnings: string[] = [];
-  if (empty.length > 0) {
+  if (isOnlyRunning) {
+    warnings.push(
+      'Its pages have no text but what is printed on all of them, so they are probably scanned. Make their text readable with OCR, for example ocrmypdf --force-ocr.',
+    );
+  } else if (empty.length > 0) {
     warnings.push(
       `${pagesOf(empty, pages.length)} no text: ${ranges(empty)}. Scanned pages can be made readable with OCR, for example ocrmypdf --skip-text.`,
     );

@@ -17,6 +17,7 @@ import { pdfMetadata } from './pdf-metadata.ts';
 import { pdfWarnings } from './pdf-warnings.ts';
 import { removeRunningLines } from './remove-running-lines.ts';
 import { requireBoundedStreams } from './require-bounded-streams.ts';
+import { requireCharacters } from './require-characters.ts';
 import { measureTypography } from './typography.ts';
 
 const DEFAULT_MAX_PAGES = 5000;
@@ -43,7 +44,9 @@ export async function readPdf(
     if (found.pages.every((page) => page.lines.length === 0))
       throw noText(path, found, maps.missed);
     const kept = removeRunningLines(found.pages);
-    const pages = kept.some((page) => page.lines.length > 0) ? kept : found.pages;
+    const isOnlyRunning = kept.every((page) => page.lines.length === 0);
+    const pages = isOnlyRunning ? found.pages : kept;
+    requireCharacters(pages, path);
     const blocks = pdfBlocks(pages, measureTypography(pages, found));
     const { text, pages: spans } = takePageMarks(renderBlocks(blocks));
     const metadata = await pdfMetadata(pdf);
@@ -53,7 +56,12 @@ export async function readPdf(
       ...(title === undefined ? {} : { title }),
       text,
       pages: spans,
-      warnings: pdfWarnings(pages, { broken: found.broken, isCutOff, missed: maps.missed }),
+      warnings: pdfWarnings(kept, {
+        broken: found.broken,
+        isCutOff,
+        isOnlyRunning,
+        missed: maps.missed,
+      }),
     };
   } finally {
     await pdf.loadingTask.destroy();

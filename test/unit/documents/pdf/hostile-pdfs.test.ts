@@ -86,4 +86,18 @@ describe('PDFs that lack something', () => {
     expect(outcome).toMatchObject(expected);
     expect(JSON.stringify(outcome)).toContain('npm install pdfjs-dist');
   });
+
+  it('are refused when their fonts do not tell what they show', async () => {
+    const map = `/CMapName /X def 1 begincodespacerange <00> <FF> endcodespacerange
+      1 beginbfrange <20> <7E> <E020> endbfrange`;
+    const bytes = onePagePdf(
+      pdfStream('BT /F2 12 Tf 50 700 Td (No letter of this can be told.) Tj ET'),
+      '/Font << /F2 6 0 R >>',
+      ['<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /ToUnicode 7 0 R >>', pdfStream(map)],
+    );
+    await expect(readPdf(bytes, 'shapes.pdf')).rejects.toMatchObject({
+      message: expect.stringMatching(/shapes\.pdf has no readable text: its fonts/u),
+      suggestions: [expect.stringContaining('--force-ocr')],
+    });
+  });
 });

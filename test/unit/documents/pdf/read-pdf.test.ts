@@ -197,6 +197,16 @@ describe('the pages of a document', () => {
     ]);
   });
 
+  it('warns when there is nothing but what is printed on every page', async () => {
+    const pages = Array.from({ length: 4 }, (_, index) => ({
+      footer: `Scan ${index + 1} of 4`,
+      parts: [{ picture: true } as const],
+    }));
+    const { text, warnings } = await readPages(pages);
+    expect(text).toContain('Scan 1 of 4');
+    expect(warnings).toEqual([expect.stringMatching(/printed on all of them.*scanned.*OCR/u)]);
+  });
+
   it('refuses a scan with a hint, as it has no text at all', async () => {
     await expect(read([{ picture: true }], [{ picture: true }])).rejects.toMatchObject({
       code: 'DOCUMENT_UNREADABLE',
