@@ -74,7 +74,12 @@ export default {
   // wordpress: { url: 'https://example.com', user: 'editor' },
   // ghost: { url: 'https://example.com' },
 
-  // openai: { model: 'gpt-5.4-mini', baseUrl: 'http://localhost:11434/v1', maxOutputTokens: 16_000 },
+  // openai: {
+  //   model: 'gpt-5.4-mini',
+  //   embeddingModel: 'text-embedding-3-small',
+  //   baseUrl: 'http://localhost:11434/v1',
+  //   maxOutputTokens: 16_000,
+  // },
 
   // Who makes the vectors for search by meaning: 'openai', 'offline' or 'none'.
   // embeddings: 'offline',
