@@ -46,7 +46,7 @@ export function asExtraction(
 }
 
 /** The page on which a place stands; that of the text before it for a place between two. */
-export function pageOf(at: number, pages: readonly PageSpan[] | undefined): number | undefined {
+function pageOf(at: number, pages: readonly PageSpan[] | undefined): number | undefined {
   if (pages === undefined) return undefined;
   return pages.findLast(({ start }) => start <= at)?.page;
 }

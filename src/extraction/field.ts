@@ -16,7 +16,7 @@ export const SCALAR_TYPES = [
 ] as const;
 
 export type ScalarType = (typeof SCALAR_TYPES)[number];
-export type FieldType = ScalarType | 'array';
+type FieldType = ScalarType | 'array';
 
 /** One thing that is to be found in each text. */
 export interface Field {

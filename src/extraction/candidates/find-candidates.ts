@@ -24,7 +24,6 @@ export const FORMED_TYPES = [
   'vat',
   'percentage',
 ] as const;
-export type FormedType = (typeof FORMED_TYPES)[number];
 
 const FINDERS = {
   date: findDates,

@@ -103,7 +103,7 @@ export function findDates(text: string, style: TextStyle): Candidate[] {
 }
 
 /** Without what overlaps something that begins before it, or is longer. */
-export function firstOfEach<T extends { start: number; end: number }>(found: readonly T[]): T[] {
+function firstOfEach<T extends { start: number; end: number }>(found: readonly T[]): T[] {
   const kept: T[] = [];
   for (const candidate of found.toSorted((a, b) => a.start - b.start || b.end - a.end)) {
     if (candidate.start >= (kept.at(-1)?.end ?? 0)) kept.push(candidate);

@@ -22,7 +22,7 @@ const PATTERN = new RegExp(
   [
     // (€1,299.00) is negative in accounts.
     `(\\()?(?<![\\p{L}\\p{N}])(${MINUS})?${SPACE}?(${CURRENCY})${SPACE}?(${MINUS})?${SPACE}?(${NUMBER_TEXT})${NO_CENTS}(?![\\p{N}%])${SCALE}?(\\))?`,
-    `(?<![\\p{L}\\p{N}.,]|\\d[.,])(\\()?(${MINUS})?${SPACE}?(?<![\\p{L}\\p{N}.,])(${NUMBER_TEXT})${NO_CENTS}${SCALE}?${SPACE}?(${CURRENCY})(\\))?`,
+    `(?<![\\p{L}\\p{N}.,]|\\d[.,])(\\()?(${MINUS})?${SPACE}?(?<![\\p{L}\\p{N}.,])(${NUMBER_TEXT})${NO_CENTS}${SCALE}?${SPACE}?(${CURRENCY})(?!\\p{N})(\\))?`,
   ].join('|'),
   'gu',
 );

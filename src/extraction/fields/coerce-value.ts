@@ -14,7 +14,7 @@ export type Scalar = string | number | boolean;
 export type Coerced = { value: Scalar; problem?: never } | { value?: never; problem: string };
 
 /** Longer texts are no value of a form; nobody reads a cell of more. */
-export const LONGEST_TEXT = 20_000;
+const LONGEST_TEXT = 20_000;
 const PLAIN_NUMBER = new RegExp(`^[-−+(]?(${NUMBER_TEXT})\\)?$`, 'u');
 
 /** What somebody wrote or a model answered, as a value of a type. */

@@ -33,6 +33,8 @@ const MOST_PREFERENCE = 1.5;
 const LONGEST_HEADING = 1000;
 /** In characters; what is longer is no value beside a label. */
 const LONGEST_VALUE = 2000;
+/** The same without a colon. */
+const LONGEST_NAMED = 80;
 /** Of what stands before a label in its line, for the words that go with it. */
 const LEAD = 120;
 /** Words that may stand between a label and its colon: `Total (incl. VAT):`. */
@@ -113,13 +115,28 @@ function besideOrBelow(
   const isNextLabel = others.some(({ start }) => start > hit.end && start <= hit.end + 3);
   if (isEnd || isNextLabel)
     return below(text, lines, hit, others, COST.nextLine + before * COST.wordBefore);
-  // `Invoice number INV-2025-001`, `BIC COBADEFFXXX`; words may go on with a sentence.
-  if (before === 0 && /^\.?[ \u00a0]/u.test(after) && rest.length <= 80) {
-    const place = trimPlace(text, hit.end + (after.startsWith('.') ? 1 : 0), lineEnd);
-    const isWhole = /\p{N}|^[\p{Lu}-]{4,}$/u.test(rest) && countWords(rest) <= 3;
-    return { ...place, cost: COST.lineStart, isWhole };
-  }
-  return undefined;
+  return before === 0 ? behindName(text, hit, after) : undefined;
+}
+
+/** `Invoice number INV-2025-001`, `BIC COBADEFFXXX`: without a colon only what looks like no prose is a value by itself. */
+function behindName(text: string, hit: LabelHit, after: string): Place | undefined {
+  const piece = after.split(/[|\t;]| {2,}/u, 1)[0] ?? '';
+  if (!/^\.?[ \u00a0]\S/u.test(piece) || piece.length > LONGEST_NAMED) return undefined;
+  const start = hit.end + (piece.startsWith('.') ? 1 : 0);
+  const place = trimPlace(text, start, hit.end + piece.length);
+  const rest = text.slice(place.start, place.end);
+  const isNumber = /(?:nr|no|number|nummer|n[°º]|#)$/iu.test(text.slice(hit.start, hit.end));
+  const first = /^[^\s,]*\d[^\s,]*/u.exec(rest)?.[0].replace(/[.:]$/u, '');
+  // `Rechnung Nr. 4711 vom 12.02.2025`
+  if (isNumber && first !== undefined)
+    return {
+      start: place.start,
+      end: place.start + first.length,
+      cost: COST.lineStart,
+      isWhole: true,
+    };
+  const isWhole = /\p{N}|^[\p{Lu}-]{4,}$/u.test(rest) && countWords(rest) <= 3;
+  return { ...place, cost: COST.lineStart, isWhole };
 }
 
 /** The next line, where the label has its line for itself or shares it with other labels. */

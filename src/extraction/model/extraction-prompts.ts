@@ -13,7 +13,7 @@ export interface ExtractionPrompts {
   repair: (problems: readonly string[]) => string;
 }
 
-export interface ExtractRequest {
+interface ExtractRequest {
   fields: readonly Field[];
   text: string;
   title?: string | undefined;
@@ -22,7 +22,7 @@ export interface ExtractRequest {
   part?: { number: number; of: number } | undefined;
 }
 
-export interface DiscoverRequest {
+interface DiscoverRequest {
   texts: readonly string[];
   most: number;
 }

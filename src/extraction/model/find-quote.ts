@@ -1,6 +1,6 @@
 import { canStandAlone, foldQuote } from './fold-quote.ts';
 
-export interface QuotePlace {
+interface QuotePlace {
   start: number;
   end: number;
 }

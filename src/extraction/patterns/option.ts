@@ -18,7 +18,7 @@ const AS_GOOD = 0.5;
 const MOST_NAMED = 3;
 
 /** The best option first, those without a problem before those with one. */
-export function byCost(options: readonly Option[]): Option[] {
+function byCost(options: readonly Option[]): Option[] {
   const rank = ({ problem, cost }: Option) => (problem === undefined ? 0 : 1000) + cost;
   return options.toSorted((left, right) => rank(left) - rank(right) || left.start - right.start);
 }

@@ -310,6 +310,24 @@ describe('which value a field takes', () => {
     expect(values).toEqual({ name: 'John Smith', city: 'Berlin', phone: '5550100' });
   });
 
+  it('may stand without a colon, and below labels in a row', () => {
+    const letter = 'Rechnung Nr. 4711 vom 12.02.2025\n\nInvoice No. 12345 | Date: 03/15/2025';
+    expect(valuesOf(letter.split('\n\n')[0] ?? '', 'rechnungsnummer,date', 'de').values).toEqual({
+      rechnungsnummer: '4711',
+      date: '2025-02-12',
+    });
+    expect(valuesOf(letter.split('\n\n')[1] ?? '', 'invoice_number,date').values).toEqual({
+      invoice_number: '12345',
+      date: '2025-03-15',
+    });
+    const text = 'Invoice number Date Due date Total\nINV-7 9 March 2025 8 April 2025 $5.00';
+    expect(valuesOf(text, 'date,due_date,total').values).toEqual({
+      date: '2025-03-09',
+      due_date: '2025-04-08',
+      total: '5.00 USD',
+    });
+  });
+
   it('stands below a label that has its line for itself', () => {
     const { values } = valuesOf(
       '# Customer\n\nJane Doe\n\nInvoice date\n9 March 2025\n',

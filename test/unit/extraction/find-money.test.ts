@@ -67,6 +67,7 @@ describe('money with its currency', () => {
     ['12 Euro', '12.00 EUR'],
     ['2 500.00 EUR', '500.00 EUR'],
     ['3 x 19,99 €', '19.99 EUR'],
+    ['8 April 2025 $5.00', '5.00 USD'],
   ])('%j is %s', (text, expected, language) => {
     const found = moneyOf(text, language);
     expect(found.map(({ value }) => value)).toEqual(expected === '' ? [] : [expected]);
