@@ -60,7 +60,9 @@ async function convert(
   const input = { file: mammothFile(zip, path) } as unknown as { buffer: Buffer };
   const styleMap = ["p[style-name='Title'] => h1:fresh", "p[style-name='Subtitle'] => p:fresh"];
   const { value } = await mammoth.convertToHtml(input, { convertImage, styleMap });
-  const warnings = pictures === 0 ? [] : [`Its ${pictures} pictures were not read.`];
+  const left =
+    pictures === 1 ? 'Its picture was not read.' : `Its ${pictures} pictures were not read.`;
+  const warnings = pictures === 0 ? [] : [left];
   return { html: value, warnings };
 }
 

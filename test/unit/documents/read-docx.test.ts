@@ -53,6 +53,27 @@ describe('readDocx', () => {
     expect((await readDocx(makeDocx({ parts: SPEC.parts }), 'a.docx')).title).toBe('Heat pumps');
   });
 
+  it('leaves pictures out, without unpacking them, and counts them', async () => {
+    const entries = docxEntries({ parts: [{ text: 'Before.' }, { text: 'After.' }] });
+    const drawing =
+      '<w:p><w:r><w:drawing><wp:inline xmlns:wp="http://schemas.openxmlformats.org/drawingml/2006/wordprocessingDrawing"><a:graphic xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"><a:graphicData><pic:pic xmlns:pic="http://schemas.openxmlformats.org/drawingml/2006/picture"><pic:blipFill><a:blip xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" r:embed="rId9"/></pic:blipFill></pic:pic></a:graphicData></a:graphic></wp:inline></w:drawing></w:r></w:p>';
+    const bytes = makeZip({
+      ...entries,
+      'word/document.xml': String(entries['word/document.xml']).replace(
+        '</w:body>',
+        `${drawing.repeat(2)}</w:body>`,
+      ),
+      'word/_rels/document.xml.rels': String(entries['word/_rels/document.xml.rels']).replace(
+        '</Relationships>',
+        '<Relationship Id="rId9" Type="http://schemas.openxmlformats.org/officeDocument/2006/relationships/image" Target="media/a.png"/></Relationships>',
+      ),
+      'word/media/a.png': Buffer.alloc(80 * 1024 * 1024),
+    });
+    const { text, warnings } = await readDocx(bytes, 'a.docx');
+    expect(text).toBe('Before.\n\nAfter.');
+    expect(warnings).toEqual(['Its 2 pictures were not read.']);
+  });
+
   it('refuses one that unfolds without measure, whatever sizes it declares', async () => {
     const entries = docxEntries({ parts: [{ text: 'x'.repeat(70 * 1024 * 1024) }] });
     await expect(readDocx(makeZip(entries, { declaredSize: 10 }), 'bomb.docx')).rejects.toThrow(
