@@ -1,45 +1,23 @@
-import { canonicalLabel } from './canonical-words.ts';
 import { type LabelHit, OTHER_FIELD } from './find-labels.ts';
-import { isKnownLabel } from './labels-of.ts';
 import { type TextLine, type TextPlace, trimPlace } from './lines-of.ts';
+import { placeInTable } from './place-in-table.ts';
 import { valueEnd } from './value-end.ts';
+import {
+  COST,
+  countWords,
+  LEAD,
+  type Place,
+  TO_COLON,
+  type ValuePlace,
+  wordsBefore,
+} from './value-place.ts';
 
-/** A place where the value of a field may stand. */
-export interface ValuePlace extends TextPlace {
-  /** How sure it is that this is the field's value: 0 for `Label: value`, more for less. */
-  cost: number;
-  /** True for a line below several labels: the values stand in the order of the labels. */
-  isShared?: boolean;
-  /** False where only a value with a form of its own may be taken out of the place. */
-  isWhole: boolean;
-  /** Cells of a column below their heading, for lists. */
-  column?: readonly TextPlace[];
-  hit: LabelHit;
-}
-
-const COST = {
-  cell: 0.2,
-  column: 0.3,
-  severalRows: 1,
-  dash: 0.5,
-  nextLine: 1.2,
-  lineStart: 1.5,
-  wordBefore: 1.2,
-  wordAfter: 0.8,
-  preference: 0.1,
-  part: 1,
-} as const;
 const MOST_PREFERENCE = 1.5;
 const LONGEST_HEADING = 1000;
 /** In characters; what is longer is no value beside a label. */
 const LONGEST_VALUE = 2000;
 /** The same without a colon. */
 const LONGEST_NAMED = 80;
-/** Of what stands before a label in its line, for the words that go with it. */
-const LEAD = 120;
-/** Words that may stand between a label and its colon: `Total (incl. VAT):`. */
-const TO_COLON =
-  /^(\.?(?:\s?(?:[\p{L}(/&+]|(?=\d{1,2}(?:[.,]\d{1,2})? ?%))(?:[^:：|\n\t\d]|\d{1,2}(?:[.,]\d{1,2})? ?%){0,40}?)?)\s{0,3}[:：](?!\/\/)[ \t\u00a0]*/u;
 const TO_CELL =
   /^\.?(?: ?\([^()\n]{0,40}\))?(?:[ \u00a0]*\t[ \t\u00a0]*| {2,}| ?\.{3,} ?| ?_{3,} ?)/u;
 const TO_DASH = /^\.? [–—-] /u;
@@ -64,7 +42,7 @@ export function valuePlaces(
     const place =
       line.cells === undefined
         ? besideOrBelow(text, lines, hit, others)
-        : inTable(text, lines, hit, others);
+        : placeInTable(text, lines, hit, others);
     if (place === undefined) return [];
     return same.map((one) => ({ ...place, cost: place.cost + preferenceCost(one), hit: one }));
   });
@@ -74,8 +52,6 @@ function preferenceCost({ preference, isPart }: LabelHit): number {
   const part = isPart === true ? COST.part : 0;
   return part + Math.min(MOST_PREFERENCE, preference * COST.preference);
 }
-
-type Place = Omit<ValuePlace, 'hit'>;
 
 function besideOrBelow(
   text: string,
@@ -180,68 +156,9 @@ function segmentsOf(line: TextLine): TextPlace[] {
   }));
 }
 
-function inTable(
-  text: string,
-  lines: readonly TextLine[],
-  hit: LabelHit,
-  others: readonly LabelHit[],
-): Place | undefined {
-  const cells = lines[hit.line]?.cells ?? [];
-  const column = cells.findIndex(({ start, end }) => start <= hit.start && hit.end <= end);
-  const cell = cells[column];
-  if (cell === undefined) return undefined;
-  const extra =
-    wordsBefore(text.slice(Math.max(cell.start, hit.start - LEAD), hit.start)) * COST.wordBefore +
-    countWords(text.slice(hit.end, cell.end).replace(/\([^()]*\)|:.*/gu, '')) * COST.wordAfter;
-  const inner = TO_COLON.exec(text.slice(hit.end, cell.end));
-  if (inner !== null && hit.end + inner[0].length < cell.end) {
-    const start = hit.end + inner[0].length;
-    return { ...trimPlace(text, start, cell.end), cost: extra, isWhole: true };
-  }
-  const below =
-    lines[hit.line]?.row === 0
-      ? columnBelow(lines, hit.line, column).filter(({ start, end }) => end > start)
-      : [];
-  const beside = cells.slice(column + 1).find(({ start, end }) => end > start);
-  const isHead = below.length > 0;
-  const isPair =
-    beside !== undefined &&
-    !others.some(({ start }) => start >= beside.start && start < beside.end) &&
-    !isKnownLabel(canonicalLabel(text.slice(beside.start, beside.end)));
-  if (isHead && !(isPair && cells.length === 2)) {
-    const [first] = below;
-    if (first === undefined) return undefined;
-    const cost = COST.column + extra + (below.length > 1 ? COST.severalRows : 0);
-    return { ...first, cost, isWhole: true, column: below };
-  }
-  if (beside === undefined) return undefined;
-  return { ...beside, cost: COST.cell + extra, isWhole: true };
-}
-
-function columnBelow(lines: readonly TextLine[], from: number, column: number): TextPlace[] {
-  const places: TextPlace[] = [];
-  for (let at = from + 1; (lines[at]?.row ?? 0) > 0; at++) {
-    const cell = lines[at]?.cells?.[column];
-    if (cell !== undefined) places.push(cell);
-  }
-  return places;
-}
-
 /** True for a label that has its piece of the line for itself. */
 function isWide(text: string, { end }: LabelHit, lineEnd: number): boolean {
   return (
     end === lineEnd || /^[.:]?(?:\s*$|\t| {2,})/u.test(text.slice(end, Math.min(lineEnd, end + 20)))
   );
-}
-
-/** Words between the beginning of the label's piece of the line and the label. */
-function wordsBefore(lead: string): number {
-  const piece = lead.split(/[|;:：\t]|, |[ \u00a0]{2,}/u).at(-1) ?? lead;
-  const isBehindColon = /[:：][^|;:：\t]*$/u.test(lead);
-  const words = countWords(piece.replace(/^[\s#*•>-]*(?:\d{1,2}[.)]\s)?/u, ''));
-  return isBehindColon ? Math.min(1, words) * 0.2 : Math.min(4, words);
-}
-
-function countWords(text: string): number {
-  return text.match(/[\p{L}\p{N}]+/gu)?.length ?? 0;
 }

@@ -4,7 +4,7 @@ import { checkList } from '../fields/check-list.ts';
 import { checkValue } from '../fields/check-value.ts';
 import { type Field, scalarTypeOf } from '../field.ts';
 import { type TextLine, type TextPlace, trimPlace } from '../labels/lines-of.ts';
-import type { ValuePlace } from '../labels/value-places.ts';
+import type { ValuePlace } from '../labels/value-place.ts';
 import type { Reader } from './labelled-options.ts';
 
 const formed: ReadonlySet<string> = new Set(FORMED_TYPES);

@@ -5,7 +5,7 @@ import { NUMBER_TEXT } from '../candidates/parse-amount.ts';
 import { booleanOf } from '../fields/boolean-word.ts';
 import { checkTyped, checkValue } from '../fields/check-value.ts';
 import { type Field, scalarTypeOf } from '../field.ts';
-import type { ValuePlace } from '../labels/value-places.ts';
+import type { ValuePlace } from '../labels/value-place.ts';
 import type { CandidateIndex } from './candidate-index.ts';
 import type { Option } from './option.ts';
 
