@@ -24,8 +24,9 @@ export async function startLoopback(
   const script = join(root, 'test', 'support', 'loopback', 'main.ts');
   const args = [
     script,
-    ...['--latency-search', `${searchMs}`, '--latency-chat', `${chatMs}`],
-    ...['--latency-spread', `${spread}`],
+    `--latency-search=${searchMs}`,
+    `--latency-chat=${chatMs}`,
+    `--latency-spread=${spread}`,
   ];
   const server = spawn(process.execPath, args, { stdio: ['ignore', 'pipe', 'inherit'] });
   const line = await new Promise<string>((resolve) => {

@@ -21,8 +21,13 @@ try {
     runBuilt(server, {
       files,
       command: [
-        ...['extract', '--from-file', 'rows.csv', '--columns', 'note', '--fields', 'date'],
-        ...['--method', 'ai', '--output', 'out.csv', '--parallel', `${lanes}`],
+        'extract',
+        '--from-file=rows.csv',
+        '--columns=note',
+        '--fields=date',
+        '--method=ai',
+        '--output=out.csv',
+        `--parallel=${lanes}`,
       ],
       items: ROWS,
     });

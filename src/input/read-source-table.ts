@@ -18,7 +18,7 @@ export interface SourceTable {
   notes: readonly string[];
 }
 
-export interface SourceRow {
+interface SourceRow {
   /** On which it begins, from 1. */
   line: number;
   /** By the columns: text, or any JSON value from JSON Lines. Missing ones are undefined. */

@@ -14,7 +14,7 @@ afterAll(() => server.close());
 
 type Row = Record<string, string>;
 
-const table = (text: string): Row[] => parse(text, { columns: true }) as Row[];
+const table = (text: string): Row[] => parse(text, { columns: true });
 
 const INVOICES = {
   'b.txt': 'Invoice 17\n\nDate: 9 March 2025\n\nTotal: EUR 1,299.00\n',

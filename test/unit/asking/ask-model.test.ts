@@ -1,11 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { AppError } from '../../../src/core/errors.ts';
 import { NO_USAGE, type Usage } from '../../../src/core/usage.ts';
-import {
-  AnswerCut,
-  type ChatModel,
-  type ChatRequest,
-} from '../../../src/providers/chat-model.ts';
+import { AnswerCut, type ChatModel, type ChatRequest } from '../../../src/providers/chat-model.ts';
 import { askModel, type Question } from '../../../src/asking/ask-model.ts';
 
 /** Good is an object with `good`; `usable` makes something of it all the same. */
