@@ -12,6 +12,8 @@ const ALL = [
   'gateway',
   'support',
   'checks',
+  'documents/concurrency',
+  'documents/rows',
   'documents/pdf',
   'documents/mixed',
   'documents/index-speed',
