@@ -8,9 +8,9 @@ import { listDocuments, type ListedFile } from './list-documents.ts';
 import { countPassages } from './passage-counts.ts';
 
 /** Why a document is worked on: the library has it not, or not as it is now, or not all of its vectors. */
-export type IngestionReason = 'new' | 'changed' | 'without-vectors';
+type IngestionReason = 'new' | 'changed' | 'without-vectors';
 
-export interface PlannedFile extends ListedFile {
+interface PlannedFile extends ListedFile {
   reason: IngestionReason;
 }
 

@@ -380,7 +380,7 @@ describe('researching in what was added', () => {
       dimensions: 512,
     });
     await write('stove.md', `# Stoves\n\n${long('The stove warms the winter room.')}`);
-    await write('radiator.md', `# Notes\n\n${long('A radiator warms the winter room.')}`);
+    await write('radiator.md', `# Notes\n\n${long('The radiator warms the winter room.')}`);
     await write('boat.md', `# Boats\n\n${long('Sails carry boats over lakes.')}`);
     await ingestAll(embedder);
     const library = await openLibrary({ paths: [], indexPath: indexPath(), model: embedder.name });

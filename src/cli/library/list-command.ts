@@ -3,7 +3,7 @@ import { countPassages, listModels } from '../../library/passage-counts.ts';
 import { withLibrary } from './with-library.ts';
 
 /** A document of the library as it is listed. */
-export interface LibraryEntry {
+interface LibraryEntry {
   path: string;
   title: string;
   kind: string;
