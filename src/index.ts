@@ -41,7 +41,7 @@ export type {
 } from './run/extraction/extract-fields.ts';
 export type { ExtractedField, Extraction, Field, FieldValue } from './extraction/field.ts';
 export type { NamedPattern } from './extraction/fields/read-patterns.ts';
-export { openDocumentLibrary as openLibrary } from './library/open-document-library.ts';
+export { openLibrary } from './library/open-library-of-documents.ts';
 export type {
   AddOptions,
   AddOutcome,
@@ -52,14 +52,4 @@ export type {
 export type { ChunkHit, SearchBy } from './library/chunk-hit.ts';
 export type { ChunkSearchOptions } from './library/chunk-search.ts';
 export type { DocumentFilters } from './library/document-filter.ts';
-export type { Embedder } from './providers/embedder.ts';
-export { openLibrary } from './library/open-library-of-documents.ts';
-export type {
-  AddOptions,
-  AddOutcome,
-  AddReport,
-  DocumentLibrary,
-  DocumentLibraryOptions,
-} from './library/open-document-library.ts';
-export type { ChunkHit, SearchBy } from './library/chunk-hit.ts';
 export type { Embedder } from './providers/embedder.ts';
