@@ -52,7 +52,16 @@ export const extractFlags = {
   resume: Flags.string({
     helpValue: '[RUN]',
     summary: 'go on with the newest run, or the one of that name; files and fields come from it',
-    exclusive: ['from-file', 'fields', 'schema', 'patterns', 'method', 'output', 'format'],
+    exclusive: [
+      'from-file',
+      'fields',
+      'schema',
+      'patterns',
+      'method',
+      'output',
+      'format',
+      'language',
+    ],
   }),
   parallel: Flags.string({
     char: 'p',
@@ -64,8 +73,13 @@ export const extractFlags = {
     max: 64,
     helpValue: 'N',
     summary: 'documents that are parsed at a time (default: one a core)',
+    exclusive: ['from-file'],
   }),
-  password: Flags.string({ helpValue: 'TEXT', summary: 'password of encrypted PDFs' }),
+  password: Flags.string({
+    helpValue: 'TEXT',
+    summary: 'password of encrypted PDFs',
+    exclusive: ['from-file'],
+  }),
   language: Flags.string({ helpValue: 'TAG', summary: 'language of the texts, such as de' }),
   'continue-on-error': Flags.boolean({
     summary: 'process every item and report the failures at the end (the default)',

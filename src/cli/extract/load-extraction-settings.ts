@@ -19,19 +19,21 @@ const CALLS = 4;
 /**
  * The settings of an extraction. What nobody has set is another default here than for articles: failures are collected,
  * and several items are worked on at a time.
- * @throws AppError `CONFIG_INVALID`, `KEY_MISSING` for a model that cannot be reached.
+ * @throws AppError `CONFIG_INVALID`, also for a model that cannot be reached; `USAGE` for patterns beside a model.
  */
 export async function loadExtractionSettings(
   options: Pick<LoadOptions, 'cwd' | 'snapshot'> & {
     flags: Omit<SettingFlags, 'format'> & {
       method?: ExtractionMethod | undefined;
+      /** Patterns of the user's are no use to a model. */
+      patterns?: string | undefined;
       /** Of rows; what the setting of this name means are the files of articles. */
       format?: unknown;
     };
   },
 ): Promise<ExtractionSettings> {
   const { flags, ...place } = options;
-  const { method: _method, format: _format, ...settingFlags } = flags;
+  const { method: _method, format: _format, patterns, ...settingFlags } = flags;
   const loaded = await loadSettings({
     ...place,
     flags: settingFlags,
@@ -40,7 +42,8 @@ export async function loadExtractionSettings(
   });
   const { settings, secrets, origins } = loaded;
   const canAsk = secrets.openaiApiKey !== undefined || settings.openai.baseUrl !== undefined;
-  const method = flags.method ?? (canAsk ? 'ai' : 'pattern');
+  const method = flags.method ?? (canAsk && patterns === undefined ? 'ai' : 'pattern');
+  if (method === 'ai' && patterns !== undefined) throw patternsForModel();
   if (method === 'ai' && !canAsk) throw noModel();
   const isUnset = (path: string) => origins.get(path)?.kind === 'default';
   if (isUnset('mode')) settings.mode = 'continue';
@@ -64,4 +67,12 @@ function noModel(): AppError {
       ],
     },
   );
+}
+
+function patternsForModel(): AppError {
+  return new AppError('USAGE', 'Patterns cannot be given to a model.', {
+    suggestions: [
+      'Leave out --method ai, or leave out --patterns and describe the fields in a --schema.',
+    ],
+  });
 }
