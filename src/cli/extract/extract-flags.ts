@@ -33,7 +33,7 @@ export const extractFlags = {
     options: ['ai', 'pattern'] as const,
     helpValue: 'ai|pattern',
     summary:
-      'a model, or patterns (default: ai with OPENAI_API_KEY or OPENAI_BASE_URL, else pattern)',
+      'a model, or patterns (default: ai with OPENAI_API_KEY or OPENAI_BASE_URL and no --patterns, else pattern)',
   })(),
   discover: Flags.boolean({
     summary: 'propose fields from a sample instead, as a table or with --json as a JSON Schema',
