@@ -1,9 +1,10 @@
 import type { DatabaseSync } from 'node:sqlite';
 import type { ChunkHit, SearchBy } from './chunk-hit.ts';
 import { createDocumentFilter, type DocumentFilters } from './document-filter.ts';
+import { findWords } from './find-words.ts';
 import { fuseRanks } from './fuse-ranks.ts';
-import { makeSnippet } from './make-snippet.ts';
-import { findNearest, loadVectors, type NearPassage, type VectorTable } from './vector-table.ts';
+import { createHitLoader } from './load-chunk-hit.ts';
+import { findNearest, loadVectors, type VectorTable } from './vector-table.ts';
 import { wordsQuery } from './words-query.ts';
 
 export interface ChunkSearchOptions {
@@ -25,9 +26,6 @@ export interface ChunkSearch {
   /** Best first. Any text is a safe query. @throws AppError `USAGE` for filters that are none. */
   search(query: string, options: ChunkSearchOptions): ChunkHit[];
 }
-
-/** BM25 weights of the columns title, heading and body. */
-const COLUMN_WEIGHTS = '2.0, 3.0, 1.0';
 
 /** How much the two rankings count. */
 const WORDS_WEIGHT = 1;
@@ -107,55 +105,12 @@ function searchLoaded(
     { ids: byWords, weight: WORDS_WEIGHT },
     { ids: byMeaning.map(({ passage }) => passage), weight: MEANING_WEIGHT },
   ].filter(({ ids }) => ids.length > 0);
-  const find = database.prepare(`
-    SELECT d.id, d.path, d.title, d.kind, d.author, d.published_at, d.language, p.start, p.end, p.page, p.heading
-    FROM passages p JOIN documents d ON d.id = p.document_id WHERE p.id = ?`);
-  const textOf = createTextReader(database);
+  const load = createHitLoader(database, query);
   return fuseRanks(rankings)
     .slice(0, limit)
-    .flatMap(({ id, score }) => {
-      const row = find.get(id) as PassageRow | undefined;
-      if (row === undefined) return [];
-      return [
-        toHit(row, textOf(row.id), query, { score, words: wordPlaces.get(id), near: near.get(id) }),
-      ];
-    });
-}
-
-/** Ids of the passages that have any of the words, best first. */
-function findWords(
-  database: DatabaseSync,
-  match: string | undefined,
-  depth: number,
-  isWanted: ((document: number) => boolean) | undefined,
-): number[] {
-  if (match === undefined) return [];
-  const isOpen = isWanted === undefined;
-  const statement = database.prepare(
-    `SELECT f.rowid ${isOpen ? '' : ', p.document_id'} FROM passages_fts f
-     ${isOpen ? '' : 'JOIN passages p ON p.id = f.rowid'}
-     WHERE passages_fts MATCH ? ORDER BY bm25(passages_fts, ${COLUMN_WEIGHTS}), f.rowid
-     ${isOpen ? `LIMIT ${depth}` : ''}`,
-  );
-  statement.setReturnArrays(true);
-  const ids: number[] = [];
-  for (const row of statement.iterate(match)) {
-    const [id, document] = row as unknown as [number, number];
-    if (isOpen || isWanted(document)) ids.push(id);
-    if (ids.length >= depth) break;
-  }
-  return ids;
-}
-
-/** Reads each text once: books have several passages among the best. */
-function createTextReader(database: DatabaseSync): (document: number) => string {
-  const find = database.prepare('SELECT text FROM documents WHERE id = ?');
-  const known = new Map<number, string>();
-  return (document) => {
-    const text = known.get(document) ?? String(find.get(document)?.['text'] ?? '');
-    known.set(document, text);
-    return text;
-  };
+    .flatMap(
+      ({ id, score }) => load(id, { score, words: wordPlaces.get(id), near: near.get(id) }) ?? [],
+    );
 }
 
 /** Changes with everything that this connection or another writes. */
@@ -186,52 +141,5 @@ function loadDocuments(database: DatabaseSync, model: string | undefined): Omit<
     languages: [...new Set([...documents.values()].flatMap(({ language }) => language ?? []))],
     hasOthers: kept.length < rows.length,
     vectors: model === undefined ? undefined : loadVectors(database, model),
-  };
-}
-
-interface PassageRow {
-  id: number;
-  path: string;
-  title: string;
-  kind: string;
-  author: string | null;
-  published_at: string | null;
-  language: string | null;
-  start: number;
-  end: number;
-  page: number | null;
-  heading: string | null;
-}
-
-function toHit(
-  row: PassageRow,
-  documentText: string,
-  query: string,
-  found: {
-    score: number;
-    words: number | undefined;
-    near: (NearPassage & { place: number }) | undefined;
-  },
-): ChunkHit {
-  const { path, title, kind, start, end } = row;
-  const text = documentText.slice(start, end);
-  const { score, words, near } = found;
-  return {
-    path,
-    title,
-    kind,
-    ...(row.author === null ? {} : { author: row.author }),
-    ...(row.published_at === null ? {} : { publishedAt: row.published_at }),
-    ...(row.page === null ? {} : { page: row.page }),
-    ...(row.heading === null ? {} : { heading: row.heading }),
-    start,
-    end,
-    text,
-    snippet: makeSnippet(text, query, row.language ?? undefined),
-    score,
-    ...(words === undefined ? {} : { wordsRank: words + 1 }),
-    ...(near === undefined
-      ? {}
-      : { meaningRank: near.place + 1, similarity: Math.round(near.similarity * 1000) / 1000 }),
   };
 }
