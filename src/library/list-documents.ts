@@ -1,30 +1,19 @@
 import type { Dirent, Stats } from 'node:fs';
-import { glob, lstat, readdir, realpath, stat } from 'node:fs/promises';
-import { dirname, join, relative, resolve, sep } from 'node:path';
+import { lstat, readdir, realpath, stat } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import { AppError } from '../core/errors.ts';
 import { DOCUMENT_ENDINGS, kindOfName } from '../documents/detect-kind.ts';
 import { hasGlob } from './has-glob.ts';
+import { addFile, isWithin, listed, targetOf, type ListedFile, type Walk } from './listing-walk.ts';
+import { walkPattern } from './walk-pattern.ts';
 
-/** A file that belongs to the library, as it was when it was listed. */
-export interface ListedFile {
-  /** Absolute. */
-  path: string;
-  /** True when the user named the file itself, so that its faults are errors. */
-  named: boolean;
-  size: number;
-  modifiedMs: number;
-  /** When its content, name or rights last changed; betrays a replaced file with an old modification time. */
-  changedMs: number;
-}
+export type { ListedFile } from './listing-walk.ts';
 
 export interface Listing {
   /** In order of path. */
   files: readonly ListedFile[];
   warnings: readonly string[];
 }
-
-/** More is no library but a whole disk named by mistake. */
-const MAX_FILES = 20_000;
 
 /**
  * Finds the documents in folders, among named files and by patterns such as `docs/*.pdf`. In folders and by patterns,
@@ -52,12 +41,6 @@ export async function listDocuments(
   return { files: sorted, warnings };
 }
 
-interface Walk {
-  files: Map<string, ListedFile>;
-  warnings: string[];
-  signal: AbortSignal | undefined;
-}
-
 async function walkFolder(root: string, walk: Walk): Promise<void> {
   const realRoot = await realpath(root);
   const seen = new Set<string>([realRoot]);
@@ -82,80 +65,11 @@ async function walkFolder(root: string, walk: Walk): Promise<void> {
   }
 }
 
-/** The files that a pattern names; what lies in folders that it names is not meant. */
-async function walkPattern(pattern: string, walk: Walk): Promise<void> {
-  const root = fixedFolder(pattern);
-  const realRoot = await realpath(root).catch(() => undefined);
-  if (realRoot === undefined) return;
-  const isPassedOver = ({ name }: Dirent): boolean =>
-    name.startsWith('.') || name === 'node_modules';
-  const entries = glob(relative(root, pattern), {
-    cwd: root,
-    withFileTypes: true,
-    exclude: isPassedOver,
-  });
-  for await (const entry of entries) {
-    walk.signal?.throwIfAborted();
-    const { path, real, stats } = await targetOf(entry, entry.parentPath, entry.parentPath);
-    const inside = relative(root, path).split(sep);
-    if (inside.some((name) => name.startsWith('.') || name === 'node_modules')) continue;
-    if (kindOfName(path) === undefined) continue;
-    const whole = real === undefined ? undefined : await realpath(path).catch(() => undefined);
-    if (stats === undefined || whole === undefined) {
-      walk.warnings.push(`${path} could not be read and was left out.`);
-    } else if (!isWithin(whole, realRoot)) {
-      walk.warnings.push(`${path} is a link out of ${root} and was left out.`);
-    } else if (stats.isFile()) addFile(path, stats, walk, root);
-  }
-}
-
-/** The folder above the first part of a pattern that stands for many. */
-function fixedFolder(pattern: string): string {
-  let folder = pattern;
-  while (hasGlob(folder)) folder = dirname(folder);
-  return folder;
-}
-
 async function exists(path: string): Promise<boolean> {
   return lstat(path).then(
     () => true,
     () => false,
   );
-}
-
-interface Target {
-  path: string;
-  /** Where links lead to; absent, with `stats`, when that cannot be told. */
-  real?: string;
-  stats?: Stats;
-}
-
-async function targetOf(entry: Dirent, parent: string, realParent: string): Promise<Target> {
-  const path = join(parent, entry.name);
-  try {
-    const real = entry.isSymbolicLink() ? await realpath(path) : join(realParent, entry.name);
-    return { path, real, stats: await stat(real) };
-  } catch {
-    return { path };
-  }
-}
-
-function isWithin(path: string, root: string): boolean {
-  return path === root || path.startsWith(root.endsWith(sep) ? root : root + sep);
-}
-
-function addFile(path: string, stats: Stats, { files }: Walk, root: string): void {
-  if (files.has(path)) return;
-  if (files.size >= MAX_FILES) {
-    throw new AppError(
-      'INPUT_INVALID',
-      `The library ${root} has more than ${MAX_FILES} documents.`,
-      {
-        suggestions: ['Name the folders that matter, for example: --library docs/articles'],
-      },
-    );
-  }
-  files.set(path, listed(path, stats, false));
 }
 
 /** What may lead to documents, in a folder. */
@@ -198,8 +112,4 @@ function namedFile(absolute: string, path: string, stats: Stats): ListedFile {
     );
   }
   return listed(absolute, stats, true);
-}
-
-function listed(path: string, stats: Stats, named: boolean): ListedFile {
-  return { path, named, size: stats.size, modifiedMs: stats.mtimeMs, changedMs: stats.ctimeMs };
 }

@@ -260,6 +260,22 @@ describe('which files belong to a library', () => {
     expect(library.warnings).toEqual([]);
   });
 
+  it('reads what patterns name, but nothing hidden and no link out of their folder', async () => {
+    for (const name of ['a.md', 'deep/b.md', 'deep/c.txt', '.hidden/d.md', 'node_modules/e.md'])
+      await write(name, 'Some text here.');
+    await write('../secret.md', 'SECRET words.');
+    await symlink(join(folder, 'secret.md'), join(folder, 'docs', 'out.md'));
+    const library = await open([join(folder, 'docs', '**', '*.md')]);
+    expect(library.documentCount).toBe(2);
+    expect(library.warnings).toEqual([expect.stringMatching(/out\.md is a link out of/u)]);
+    // A name that looks like a pattern is a name where there is such a file.
+    const odd = await write('[draft].md', '# Odd\n\nAn odd name.');
+    expect((await open([odd])).documentCount).toBe(1);
+    await expect(open([join(folder, 'docs', '*.pdf')])).rejects.toMatchObject({
+      code: 'INPUT_INVALID',
+    });
+  });
+
   it('survives links in a circle and follows none out of the folder', async () => {
     await write('a.md', 'Some text here.');
     await write('../secret.md', 'SECRET words.');
