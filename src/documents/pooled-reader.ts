@@ -10,7 +10,7 @@ import type { ParseOutcome, ParseTask } from './read-worker.ts';
 import { Share } from './share.ts';
 import { unreadable } from './unreadable.ts';
 import { watchTask } from './watch-task.ts';
-import { workerEntry } from './worker-entry.ts';
+import { workerFile } from '../batch/worker-file.ts';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 /** Of files that are read ahead and parsed, together; one larger file has it for itself. */
@@ -122,7 +122,7 @@ export class PooledReader implements DocumentReader {
   async #start(): Promise<Piscina<ParseTask, ParseOutcome>> {
     const { Piscina } = await import('piscina');
     return new Piscina<ParseTask, ParseOutcome>({
-      filename: this.#internals.entry ?? workerEntry(),
+      filename: this.#internals.entry ?? workerFile(import.meta.url, './read-worker.ts'),
       minThreads: 0,
       maxThreads: this.#workers,
       idleTimeout: IDLE_MS,
