@@ -1,5 +1,6 @@
 import { Flags } from '@oclif/core';
 import { displayFlags } from './display-flags.ts';
+import { maxCostFlag, reportFlag } from './source-flags.ts';
 
 /** Flags of every command that runs keywords through research. */
 export const researchFlags = {
@@ -55,17 +56,8 @@ export const researchFlags = {
     helpValue: 'TAG',
     summary: 'language of titles, headings, phrases and dates, such as de or pt-BR (default en)',
   }),
-  'max-cost': Flags.string({
-    helpValue: 'USD',
-    summary: 'never start a call that could take the run past this sum',
-  }),
-  report: Flags.string({
-    helpValue: 'PATH',
-    multiple: true,
-    multipleNonGreedy: true,
-    summary:
-      'write a report at the end, repeatable: .csv .json .jsonl .junit.xml .html .md by its ending',
-  }),
+  'max-cost': maxCostFlag,
+  report: reportFlag,
   cache: Flags.boolean({
     allowNo: true,
     summary: 'use answers and dossiers of earlier runs again (the default); --no-cache pays anew',

@@ -1,8 +1,8 @@
 import { Flags } from '@oclif/core';
 import type { SettingFlags } from '../../config/flag-layer.ts';
 import type { RowFormatName } from '../../output/row-formats.ts';
-import { displayFlags } from '../display-flags.ts';
 import type { DisplayFlags } from '../execute-run.ts';
+import { sourceFlags } from '../source-flags.ts';
 
 /** Flags of `extract`. */
 export const extractFlags = {
@@ -68,39 +68,12 @@ export const extractFlags = {
     helpValue: 'N',
     summary: 'items at a time (default: 4 with a model, one a core with patterns)',
   }),
-  workers: Flags.integer({
-    min: 1,
-    max: 64,
-    helpValue: 'N',
-    summary: 'documents that are parsed at a time (default: one a core)',
-    exclusive: ['from-file'],
-  }),
-  password: Flags.string({
-    helpValue: 'TEXT',
-    summary: 'password of encrypted PDFs',
-    exclusive: ['from-file'],
-  }),
   language: Flags.string({ helpValue: 'TAG', summary: 'language of the texts, such as de' }),
-  'continue-on-error': Flags.boolean({
-    summary: 'process every item and report the failures at the end (the default)',
-    exclusive: ['fail-fast'],
-  }),
-  'fail-fast': Flags.boolean({ summary: 'stop at the first failure' }),
-  'max-cost': Flags.string({
-    helpValue: 'USD',
-    summary: 'never start a call that could take the run past this sum',
-  }),
   cache: Flags.boolean({
     allowNo: true,
     summary: 'use answers and values of earlier runs again (the default); --no-cache pays anew',
   }),
-  report: Flags.string({
-    helpValue: 'PATH',
-    multiple: true,
-    multipleNonGreedy: true,
-    summary: 'write a report at the end, repeatable: .csv .json .jsonl .junit.xml .html .md',
-  }),
-  ...displayFlags,
+  ...sourceFlags,
 };
 
 /** Flags of `extract` as they were given. */

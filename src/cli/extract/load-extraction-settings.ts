@@ -51,6 +51,7 @@ export async function loadExtractionSettings(
   // Nothing is searched, and the model is called as a writer's is: that is what a budget has to know the prices of.
   settings.writer = method === 'ai' ? 'openai' : 'extractive';
   settings.research = ['library'];
+  settings.embeddings = 'none';
   const prices = loadPrices(settings.prices);
   checkBudget(settings, prices, false);
   return { loaded, prices, method };

@@ -28,12 +28,6 @@ export async function loadAddSettings(
   // Nothing is searched or written: what a budget has to know the price of is the model of the vectors.
   settings.research = ['library'];
   settings.writer = 'extractive';
-  const { embeddingModel: model } = settings.openai;
-  if (settings.embeddings === 'openai')
-    checkBudget(
-      { ...settings, writer: 'openai', openai: { ...settings.openai, model } },
-      prices,
-      false,
-    );
+  checkBudget(settings, prices, false);
   return { loaded, prices };
 }
