@@ -1,16 +1,12 @@
 import { mapConcurrent } from '../batch/map-concurrent.ts';
 import { AppError, terminalStopOf } from '../core/errors.ts';
-import { estimateTokens } from '../core/estimate-tokens.ts';
-import { attemptWithin } from './attempt-within.ts';
-import type { CallAnswer, CallScope, Gateway } from './call.ts';
+import type { CallScope, Gateway } from './call.ts';
 import { cutParts } from './cut-parts.ts';
 import { embedInParts } from './embed-in-parts.ts';
 import type { Embedder } from './embedder.ts';
 import { httpError } from './http-error.ts';
-import { openAiFailure } from './openai-client.ts';
-import { connectOpenAi } from './openai-connection.ts';
-import { readVectors } from './openai-vectors.ts';
-import { readJsonBody } from './read-json-body.ts';
+import { connectEmbeddings } from './openai-embedding-call.ts';
+import { packRequests } from './pack-requests.ts';
 
 export interface OpenAiEmbeddingsOptions {
   /** May be absent with a base URL of one's own: local servers want none. */
@@ -30,16 +26,6 @@ export interface OpenAiEmbeddingsOptions {
   idleTimeoutMs?: number | undefined;
 }
 
-/** All that decides the vectors. */
-interface EmbeddingsBody {
-  baseUrl: string;
-  model: string;
-  dimensions?: number;
-  input: readonly string[];
-}
-
-/** OpenAI's limit of one request. */
-const MOST_INPUTS = 2048;
 /**
  * As estimated. OpenAI allows 300,000, and no text has more than four tokens where one is estimated: no request passes
  * the limit, and a few of them at a time are faster than one large one.
@@ -49,11 +35,6 @@ const MOST_TOKENS = 75_000;
 const MOST_BYTES = 8000;
 /** Requests under way; the gateway lowers it to what the provider bears. */
 const REQUESTS_AT_A_TIME = 4;
-/** In bytes, for each text and at most: 3,072 numbers are 70,000 in decimals, and 17,000 in base64. */
-const LONGEST_VECTOR = 80_000;
-const LONGEST_ANSWER = 100_000_000;
-/** What an answer has around its vectors. */
-const FRAME_BYTES = 1_000_000;
 /** Something that every model embeds: when it is refused too, the texts are not why. */
 const PROBE = ['text'];
 /** The request itself was not accepted: 413 and 429 for its size, none when it is larger than the limits of our own. */
@@ -67,90 +48,13 @@ const REFUSALS: ReadonlySet<number | undefined> = new Set([400, 413, 422, 429, u
  * or base URL that cannot be sent.
  */
 export function createOpenAiEmbeddings(options: OpenAiEmbeddingsOptions): Embedder {
-  const { model = 'text-embedding-3-small', dimensions, gateway } = options;
-  const { timeoutMs = 120_000, idleTimeoutMs = 30_000 } = options;
+  const { model = 'text-embedding-3-small', dimensions } = options;
   const requestTokens = Math.min(options.requestTokens ?? MOST_TOKENS, MOST_TOKENS);
-  const { baseUrl, identity, load } = connectOpenAi(
-    { ...options, model, idleTimeoutMs },
-    {
-      remedy: 'Or set OPENAI_BASE_URL to a server that needs none, or use --embeddings offline.',
-      modelSetting: 'openai.embeddingModel',
-    },
-  );
-  let isInDecimals = false;
+  const { identity, call, prepare } = connectEmbeddings({ ...options, model });
   /** Whether the server takes any texts at all, as far as that is known. */
   let isServing: boolean | undefined;
   /** Of the first vector: others cannot be compared with it. */
   let length: number | undefined;
-
-  async function post(body: EmbeddingsBody, signal: AbortSignal): Promise<Response> {
-    const { embeddings } = await load();
-    const create = (encoding: 'base64' | 'float'): Promise<Response> =>
-      embeddings
-        .create(
-          {
-            model: body.model,
-            input: [...body.input],
-            encoding_format: encoding,
-            ...(body.dimensions === undefined ? {} : { dimensions: body.dimensions }),
-          },
-          { signal },
-        )
-        .asResponse();
-    if (isInDecimals) return create('float');
-    try {
-      return await create('base64');
-    } catch (error) {
-      if (!(error instanceof Error && /encoding_format|base64/i.test(error.message))) throw error;
-      isInDecimals = true;
-      return create('float');
-    }
-  }
-
-  async function send(
-    body: EmbeddingsBody,
-    signal: AbortSignal,
-  ): Promise<CallAnswer<(Float32Array | Error)[]>> {
-    const response = await post(body, signal);
-    const maxBytes = Math.min(FRAME_BYTES + body.input.length * LONGEST_VECTOR, LONGEST_ANSWER);
-    const limits = { maxBytes, idleMs: idleTimeoutMs };
-    const { status } = response;
-    const answer = readVectors(
-      await readJsonBody(response, identity, limits),
-      body.input.length,
-      status,
-      identity,
-    );
-    // What the headers tell are the limits of this model; at the gate stands the one that writes, too.
-    return { ...answer, status };
-  }
-
-  function call(input: readonly string[], scope: CallScope): Promise<(Float32Array | Error)[]> {
-    return gateway.call(
-      {
-        provider: 'openai',
-        operation: 'embed',
-        model,
-        body: { baseUrl, model, input, ...(dimensions === undefined ? {} : { dimensions }) },
-        detail: `${baseUrl}/embeddings ${model}, ${input.length} texts`,
-        estimatedTokens: input.reduce((sum, text) => sum + estimateTokens(text), 0),
-        worstCase: {
-          inputTokens: input.reduce((sum, text) => sum + Buffer.byteLength(text) + 1, 0),
-          cachedInputTokens: 0,
-          outputTokens: 0,
-          credits: 0,
-        },
-        attempt: (body: EmbeddingsBody, signal) =>
-          attemptWithin(
-            identity,
-            { signal, timeoutMs },
-            (inner) => send(body, inner),
-            openAiFailure,
-          ),
-      },
-      scope,
-    );
-  }
 
   async function embedRequest(
     input: readonly string[],
@@ -201,9 +105,7 @@ export function createOpenAiEmbeddings(options: OpenAiEmbeddingsOptions): Embedd
   return {
     name: `openai:${model}${dimensions === undefined ? '' : `:${dimensions}`}`,
 
-    async prepare() {
-      await load();
-    },
+    prepare,
 
     embed(texts, scope) {
       scope.signal.throwIfAborted();
@@ -222,24 +124,6 @@ export function createOpenAiEmbeddings(options: OpenAiEmbeddingsOptions): Embedd
 
     async close() {},
   };
-}
-
-/** As few requests as the limits allow, in order. */
-function packRequests(parts: readonly string[], mostTokens: number): string[][] {
-  const requests: string[][] = [];
-  let tokens = Infinity;
-  for (const part of parts) {
-    const more = estimateTokens(part);
-    const open = requests.at(-1);
-    if (open === undefined || open.length === MOST_INPUTS || tokens + more > mostTokens) {
-      requests.push([part]);
-      tokens = more;
-    } else {
-      open.push(part);
-      tokens += more;
-    }
-  }
-  return requests;
 }
 
 function isRefusal(error: unknown): boolean {
