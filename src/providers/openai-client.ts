@@ -12,6 +12,8 @@ const SDK_TIMEOUT_MS = 24 * 60 * 60 * 1000;
 /** The SDK's client without retries, without logging to stdout, and without reading further keys from the environment. */
 export async function loadOpenAi(apiKey: string, baseUrl: string, idleMs: number): Promise<OpenAI> {
   const { OpenAI: Client } = await import('openai');
+  // Node loads what is behind `fetch` with its first use, which takes as long as a short answer.
+  void new Request(baseUrl);
   return new Client({
     apiKey,
     adminAPIKey: null,
