@@ -2,9 +2,9 @@ import { stat } from 'node:fs/promises';
 import { resolve, sep } from 'node:path';
 import type { DatabaseSync } from 'node:sqlite';
 import { AppError } from '../core/errors.ts';
-import { loadTokenCounter } from '../documents/count-tokens.ts';
+import { estimateTokens } from '../core/estimate-tokens.ts';
+import { createThreadReader } from '../documents/create-thread-reader.ts';
 import type { DocumentReader } from '../documents/document-reader.ts';
-import { openDocumentReader } from '../documents/open-document-reader.ts';
 import { createDocumentWriter, type NewDocument } from './document-writer.ts';
 import { hashFile } from './hash-file.ts';
 import { inTransaction } from './library-database.ts';
@@ -21,6 +21,10 @@ export interface UpdateOptions {
 
 /** Documents written in one transaction: few commits, and no long wait for another process. */
 const BATCH = 50;
+
+/** What is read in this thread. */
+const FEW_FILES = 32;
+const SMALL_BYTES = 100_000;
 
 interface KnownFile {
   id: number;
@@ -47,12 +51,13 @@ export async function updateIndex(
   const gone = await vanished(known, files, options.paths);
   const writer = createDocumentWriter(database);
   const changed = files.filter((file) => !isUnchanged(known.get(file.path), file));
-  // Its workers start with the first file.
-  const reader = openDocumentReader({ maxBytes: options.maxBytes });
+  const { reader, countTokens } = await toolsFor(changed, options);
   try {
     for (let at = 0; at < changed.length; at += BATCH) {
       const batch = changed.slice(at, at + BATCH);
-      const work = batch.map((file) => readChange(file, known.get(file.path), reader, options));
+      const work = batch.map((file) =>
+        readChange(file, known.get(file.path), { ...options, reader, countTokens }),
+      );
       const results = await Promise.allSettled(work);
       options.signal?.throwIfAborted();
       const read = results.flatMap((result, index): (NewDocument | ListedFile)[] => {
@@ -82,6 +87,27 @@ export async function updateIndex(
   }
   if (gone.length > 0) inTransaction(database, () => gone.forEach((id) => writer.remove(id)));
   return warnings;
+}
+
+/** What documents are made ready with. */
+interface IndexTools {
+  reader: DocumentReader;
+  countTokens: (text: string) => number;
+}
+
+/**
+ * A few small files are indexed before workers and the tokenizer would have been loaded; an estimate is near enough where
+ * nothing is embedded.
+ */
+async function toolsFor(
+  files: readonly ListedFile[],
+  { maxBytes }: UpdateOptions,
+): Promise<IndexTools> {
+  const isQuick = files.length <= FEW_FILES && files.every(({ size }) => size <= SMALL_BYTES);
+  if (isQuick) return { reader: createThreadReader({ maxBytes }), countTokens: estimateTokens };
+  const { openDocumentReader } = await import('../documents/open-document-reader.ts');
+  const { loadTokenCounter } = await import('../documents/count-tokens.ts');
+  return { reader: openDocumentReader({ maxBytes }), countTokens: await loadTokenCounter() };
 }
 
 function knownFiles(database: DatabaseSync): Map<string, KnownFile> {
@@ -126,13 +152,12 @@ async function exists(path: string): Promise<boolean> {
 async function readChange(
   file: ListedFile,
   before: KnownFile | undefined,
-  reader: DocumentReader,
-  { signal, now }: UpdateOptions,
+  { signal, now, reader, countTokens }: UpdateOptions & IndexTools,
 ): Promise<NewDocument | ListedFile> {
   const mayBeSame = before?.size === file.size;
   if (mayBeSame && (await hashFile(file.path, signal)) === before.file_sha256) return file;
   const document = await reader.read(file.path, { signal });
-  const passages = preparePassages(document, await loadTokenCounter());
+  const passages = preparePassages(document, countTokens);
   const readAt = now().toISOString();
   return { file, fileSha256: document.fileSha256, document, passages, readAt };
 }
