@@ -11,6 +11,13 @@ export const SCHEMA_VERSION = 2;
 const BUSY_TIMEOUT_MS = 5000;
 const BUSY_RETRY_MS = 50;
 
+/** 32 MB of pages at hand, and as much written before it goes from the log into the file: an index is written in bulk. */
+const TUNING = `
+  PRAGMA synchronous = NORMAL;
+  PRAGMA cache_size = -32000;
+  PRAGMA wal_autocheckpoint = 8000;
+`;
+
 const TABLES = ['passages_fts', 'passages', 'documents', 'embeddings', 'models'];
 
 /** The long texts stand last in their rows, so that listing documents reads over none of them. */
@@ -75,7 +82,7 @@ export async function openLibraryDatabase(indexPath: string): Promise<DatabaseSy
     if (indexPath !== ':memory:') await mkdir(dirname(indexPath), { recursive: true });
     database = new DatabaseSync(indexPath, { timeout: BUSY_TIMEOUT_MS });
     await enterWalMode(database);
-    database.exec('PRAGMA synchronous = NORMAL');
+    database.exec(TUNING);
     inTransaction(database, () => createSchema(database as DatabaseSync));
     return database;
   } catch (error) {
