@@ -5,6 +5,7 @@ import type { ReportContext } from '../reports/report-context.ts';
 import { describeEstimate, describeResult, describeStop, describeUsage } from './describe-run.ts';
 import { describeSite } from './describe-site.ts';
 import { nextSteps } from './next-steps.ts';
+import { runWords } from './run-words.ts';
 import { unseenStopError } from './unseen-stop-error.ts';
 
 /** The words of the closing summary for reports. */
@@ -14,6 +15,7 @@ export function reportContext(summary: RunSummary): ReportContext {
   const estimate = describeEstimate(summary);
   return {
     headline: describeResult(summary),
+    item: runWords(summary.command).item,
     facts: [
       ...(stop === undefined ? [] : [stop]),
       ...(error === undefined ? [] : [error.message]),

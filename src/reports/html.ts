@@ -1,7 +1,7 @@
 import { Liquid } from 'liquidjs';
 import { foldText } from '../core/fold-text.ts';
 import type { ItemOutcome, RunSummary } from '../core/summary.ts';
-import { itemColumns } from './item-columns.ts';
+import { itemColumns, itemHead } from './item-columns.ts';
 import type { ReportContext } from './report-context.ts';
 
 /**
@@ -18,9 +18,12 @@ export function htmlReport(summary: RunSummary, context: ReportContext): string 
   return String(liquid.renderFileSync('report', pageScope(summary, context)));
 }
 
-function pageScope(summary: RunSummary, { headline, facts }: ReportContext) {
+function pageScope(summary: RunSummary, { headline, facts, item }: ReportContext) {
+  const name = itemHead(item);
   // The keyword and its fate stand in the first cell of a row, whatever the width of the screen.
-  const columns = itemColumns(summary.items).filter(({ head }) => !IN_FIRST_CELL.has(head));
+  const columns = itemColumns(summary.items, item).filter(
+    ({ head }) => head !== name && head !== 'Status',
+  );
   return {
     run: foldText(summary.run),
     command: foldText(summary.command),
@@ -29,6 +32,7 @@ function pageScope(summary: RunSummary, { headline, facts }: ReportContext) {
     headline: foldText(headline),
     isGood: summary.exitCode === 0,
     facts: facts.map(foldText),
+    item: name,
     heads: columns.map(({ head, isNumber }) => ({ text: head, isNumber })),
     rows: summary.items.map((item) => ({
       keyword: foldText(item.keyword),
@@ -43,8 +47,6 @@ function pageScope(summary: RunSummary, { headline, facts }: ReportContext) {
     })),
   };
 }
-
-const IN_FIRST_CELL: ReadonlySet<string> = new Set(['Keyword', 'Status']);
 
 function errorScope({ error }: ItemOutcome) {
   if (error === undefined) return undefined;

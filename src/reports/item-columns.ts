@@ -19,7 +19,6 @@ const STATUS_NAMES = {
 
 const COLUMNS: readonly ItemColumn[] = [
   number('#', (item) => count(item.index + 1)),
-  words('Keyword', (item) => item.keyword),
   words('Status', (item) => STATUS_NAMES[item.status]),
   words('Slug', (item) => item.slug),
   words('Title', (item) => item.title ?? ''),
@@ -43,9 +42,18 @@ const COLUMNS: readonly ItemColumn[] = [
   number('Saved (USD)', (item) => (item.saved.costUsd === 0 ? '' : decimal(item.saved.costUsd, 4))),
 ];
 
-/** The columns that have something to say about these items. */
-export function itemColumns(items: readonly ItemOutcome[]): readonly ItemColumn[] {
-  return COLUMNS.filter((column) => items.some((item) => column.textOf(item) !== ''));
+/** The head of the column that names the items. */
+export function itemHead(item = 'keyword'): string {
+  return item.charAt(0).toUpperCase() + item.slice(1);
+}
+
+/** The columns that have something to say about these items, which are called `item`. */
+export function itemColumns(items: readonly ItemOutcome[], item?: string): readonly ItemColumn[] {
+  const [place, ...others] = COLUMNS;
+  const name = words(itemHead(item), ({ keyword }) => keyword);
+  return [...(place === undefined ? [] : [place]), name, ...others].filter((column) =>
+    items.some((item) => column.textOf(item) !== ''),
+  );
 }
 
 function countSeverity({ seo = [] }: ItemOutcome, severity: SeoFinding['severity']): string {

@@ -1,7 +1,7 @@
 import { cutText } from '../core/cut-text.ts';
 import { foldText } from '../core/fold-text.ts';
 import type { ItemOutcome, RunSummary } from '../core/summary.ts';
-import { itemColumns } from './item-columns.ts';
+import { itemColumns, itemHead } from './item-columns.ts';
 import type { ReportContext } from './report-context.ts';
 
 /** Characters of one cell: an article's title, a provider's error. */
@@ -9,7 +9,7 @@ const MAX_CELL = 2000;
 
 const COUNT = new Intl.NumberFormat('en-US');
 
-export interface MarkdownOptions extends Pick<ReportContext, 'headline' | 'facts'> {
+export interface MarkdownOptions extends Pick<ReportContext, 'headline' | 'facts' | 'item'> {
   /** For pages of limited size; without it all is told. */
   limits?: { rowsOfTable: number; charactersOfCell: number };
 }
@@ -23,8 +23,8 @@ interface Table {
 
 /** The run as a Markdown page with tables as GitHub has them; every text from outside is escaped. */
 export function markdownReport(summary: RunSummary, options: MarkdownOptions): string {
-  const { headline, facts, limits } = options;
-  const tables = [failureTable(summary.items), itemTable(summary.items)];
+  const { headline, facts, limits, item } = options;
+  const tables = [failureTable(summary.items, item), itemTable(summary.items, item)];
   const parts = [
     `## seo-content ${cell(summary.command)}: ${cell(headline)}`,
     facts.map((fact) => `- ${cell(fact)}`).join('\n'),
@@ -34,12 +34,12 @@ export function markdownReport(summary: RunSummary, options: MarkdownOptions): s
   return `${parts.filter((part) => part !== '').join('\n\n')}\n\n`;
 }
 
-function failureTable(items: readonly ItemOutcome[]): Table {
+function failureTable(items: readonly ItemOutcome[], item: string | undefined): Table {
   return {
     title: 'Failed',
-    columns: [{ head: 'Keyword' }, { head: 'Reason' }, { head: 'What to do' }],
+    columns: [{ head: itemHead(item) }, { head: 'Reason' }, { head: 'What to do' }],
     rows: items
-      .filter((item) => item.status === 'failed')
+      .filter(({ status }) => status === 'failed')
       .map(({ keyword, error }) => [
         keyword,
         `${error?.message ?? ''} (${error?.code ?? 'INTERNAL'})`,
@@ -48,10 +48,10 @@ function failureTable(items: readonly ItemOutcome[]): Table {
   };
 }
 
-function itemTable(items: readonly ItemOutcome[]): Table {
-  const columns = itemColumns(items);
-  const rows = items.map((item) => columns.map(({ textOf }) => textOf(item)));
-  return { title: 'Keywords', columns, rows };
+function itemTable(items: readonly ItemOutcome[], item: string | undefined): Table {
+  const columns = itemColumns(items, item);
+  const rows = items.map((outcome) => columns.map(({ textOf }) => textOf(outcome)));
+  return { title: `${itemHead(item)}s`, columns, rows };
 }
 
 function writeTable({ title, columns, rows }: Table, limits: MarkdownOptions['limits']): string {

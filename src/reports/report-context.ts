@@ -6,6 +6,8 @@ export interface ReportContext {
   headline: string;
   /** What else there is to say: why the run stopped, what it consumed, what to do next. */
   facts: readonly string[];
+  /** What the items are called, such as `document`; `keyword` unless said. */
+  item?: string;
   /** Folder of the page templates. */
   pagesDirectory: string;
 }
