@@ -13,6 +13,8 @@ const BUSY_LIMIT_MS = 60_000;
 
 interface Write {
   kind: WriteKind;
+  /** What it is found by, where reads ask for one thing. */
+  key?: string | undefined;
   apply: () => void;
   resolve?: () => void;
   reject?: (error: unknown) => void;
@@ -50,10 +52,10 @@ export class CommitQueue {
     return this.#broken.signal;
   }
 
-  /** Writes with the next durable record, or soon. */
-  add(kind: WriteKind, apply: () => void): void {
+  /** Writes with the next durable record, or soon. `key` is what it is found by. */
+  add(kind: WriteKind, apply: () => void, key?: string): void {
     if (this.#isClosed || this.broken.aborted) return;
-    this.#waiting.push({ kind, apply });
+    this.#waiting.push({ kind, apply, key });
     if (this.#isScheduled || this.#cancelTimer) return;
     this.#cancelTimer = this.#options.clock.setTimer(() => this.#commit(), LAZY_DELAY_MS);
   }
@@ -68,9 +70,13 @@ export class CommitQueue {
     });
   }
 
-  /** Writes what waits, if anything of these kinds does. */
-  async settle(kinds?: readonly WriteKind[]): Promise<void> {
-    const matters = this.#waiting.some(({ kind }) => !kinds || kinds.includes(kind));
+  /** Writes what waits, if anything of these kinds does; of what is found by keys, only if this one does. */
+  async settle(kinds?: readonly WriteKind[], wanted?: string): Promise<void> {
+    const matters = this.#waiting.some(
+      ({ kind, key }) =>
+        (!kinds || kinds.includes(kind)) &&
+        (wanted === undefined || key === undefined || key === wanted),
+    );
     if (matters) await this.commit('run', () => {});
   }
 

@@ -15,7 +15,7 @@ export function findOutput(
   input: string,
   { run, item, step, notBefore, ownOnly }: ReuseScope & { step: StepName },
 ): Promise<KeptOutput | undefined> {
-  return store.read(['step'], () => {
+  return store.read({ kinds: ['step'], key: input }, () => {
     const [row] = store.outputs.select(
       `WHERE input = ?1 AND step = ?2 AND output_sum IS NOT NULL
          AND (run = ?3 OR (?5 = 0 AND made_at >= ?6))

@@ -54,11 +54,17 @@ export class LedgerStore {
   }
 
   /**
-   * Reads from one moment's state, with everything that this process has written of these kinds.
+   * Reads from one moment's state, with everything that this process has written of these kinds, or, of what is found by
+   * keys, of this one.
    * @throws AppError `LEDGER_DAMAGED`, `LEDGER_UNUSABLE`.
    */
-  async read<T>(kinds: readonly WriteKind[], work: () => T): Promise<T> {
-    await this.queue.settle(kinds);
+  async read<T>(
+    wanted: readonly WriteKind[] | { kinds: readonly WriteKind[]; key: string },
+    work: () => T,
+  ): Promise<T> {
+    await ('kinds' in wanted
+      ? this.queue.settle(wanted.kinds, wanted.key)
+      : this.queue.settle(wanted));
     try {
       this.database.exec('BEGIN');
       try {

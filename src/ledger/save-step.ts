@@ -11,12 +11,14 @@ export function saveStep(store: LedgerStore, record: StepRecord): void {
   const output = isKept ? packJson(record.output) : undefined;
   const outputRow =
     output && record.input !== undefined ? newOutputRow(record, record.input, output) : undefined;
-  store.queue.add('step', () => {
+  const write = (): void => {
     const { run, item, step } = row;
     const runRow = store.changeRun(run);
     const before = store.steps.get(run, item, step);
     if (before === undefined) runRow.steps += 1;
     store.steps.put({ ...row, attempts: (before?.attempts ?? 0) + 1 });
     if (outputRow && output) store.outputs.put(outputRow, output);
-  });
+  };
+  // Outputs are looked for by their input; a step that keeps none is found by nobody.
+  store.queue.add('step', write, outputRow?.input ?? '');
 }

@@ -76,6 +76,20 @@ it('waits before a read only for the kinds that matter to it', async () => {
   expect(stored()).toEqual(['a']);
 });
 
+it('waits before a read of one thing only for what is found by its key, and for what has none', async () => {
+  queue.add('step', insert('a'), 'one');
+  await queue.settle(['step'], 'other');
+  expect(stored()).toEqual([]);
+  await queue.settle(['step'], 'one');
+  expect(stored()).toEqual(['a']);
+  queue.add('step', insert('b'));
+  await queue.settle(['step'], 'other');
+  expect(stored()).toEqual(['a', 'b']);
+  queue.add('step', insert('c'), 'one');
+  await queue.settle(['step']);
+  expect(stored()).toEqual(['a', 'b', 'c']);
+});
+
 it('writes nothing of a transaction that fails, and refuses everything after it with the same error', async () => {
   const good = queue.commit('call', insert('a'));
   const bad = queue.commit('call', insert(null));
