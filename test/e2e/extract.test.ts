@@ -89,6 +89,9 @@ describe('documents, by patterns', () => {
       [['a.md', '--fields', 'a', '--output', 'x.xml'], /x\.xml does not say what to write/u],
       [['a.md', '--fields', 'a', '--json'], /both want standard output/u],
       [['a.md', '--schema', 'none.json'], /none\.json does not exist/u],
+      [['a.md', '--fields', 'a', '--output', '.', '--format', 'csv'], /it is a folder/u],
+      [['a.md', '--fields', 'a', '--output', 'a.md/x.csv'], /Cannot write to .*x\.csv/u],
+      [['a.md', '--patterns', 'p.yaml', '--method', 'ai'], /OPENAI_API_KEY|Patterns cannot/u],
     ];
     for (const [args, expected] of cases) {
       const { stderr, stdout, exitCode } = await place.run(['extract', ...args]);
@@ -206,6 +209,10 @@ describe('rows, by a model', () => {
     expect(stderr).toMatch(/rows\.csv:6 has changed/u);
     await place.write('rows.csv', `${ROWS}\n`);
     expect((await place.run(['extract', '--resume'])).exitCode).toBe(0);
+    // A run that is complete does not put its values beside other rows either.
+    await place.write('rows.csv', ROWS.replace('order 4"', 'order 44"'));
+    expect((await place.run(['extract', '--resume'])).exitCode).toBe(2);
+    expect(table(await place.read('out.csv'))).toHaveLength(12);
   });
 
   it('takes rows from standard input, and can go on with them later', async () => {

@@ -3,7 +3,7 @@ import type { LoadedSettings } from '../../config/load-settings.ts';
 import type { PriceList } from '../../core/price.ts';
 import type { SourceItem } from '../../core/source-item.ts';
 import type { TextSink } from '../../output/ordered-rows.ts';
-import { openFile, type OpenFile } from '../../output/write-file-atomically.ts';
+import { openFile } from '../../output/write-file-atomically.ts';
 import type { ExtractionSource } from '../../run/extraction/extraction-source.ts';
 import type { ExtractionSpec } from '../../run/extraction/extraction-spec.ts';
 import { startExtraction } from '../../run/extraction/start-extraction.ts';
@@ -33,18 +33,16 @@ export function executeExtraction(execution: ExtractionExecution): Promise<numbe
     async (surroundings) => {
       const file = outputPath === undefined ? undefined : openFile(outputPath, session.run);
       try {
-        const summary = await startExtraction({
+        return await startExtraction({
           ...execution,
           ...surroundings,
           sink: file ?? STANDARD_OUTPUT,
+          commit: async () => file?.commit(),
           password: flags.password,
           workers: flags.workers,
         });
-        // Of an interrupted run too: every row says how it stands.
-        await file?.commit();
-        return summary;
       } catch (error) {
-        discard(file);
+        file?.discard();
         throw error;
       }
     },
@@ -59,7 +57,3 @@ const STANDARD_OUTPUT: TextSink = {
       else process.stdout.write(text, () => resolve());
     }),
 };
-
-function discard(file: OpenFile | undefined): void {
-  file?.discard();
-}

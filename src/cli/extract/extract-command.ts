@@ -5,6 +5,7 @@ import { beginRun } from '../../run/begin-run.ts';
 import { withExtraction, type ExtractionSpec } from '../../run/extraction/extraction-spec.ts';
 import { ledgerPath } from '../../run/ledger-path.ts';
 import { newRunName } from '../new-run-name.ts';
+import { checkOutputs } from './check-outputs.ts';
 import { executeExtraction } from './execute-extraction.ts';
 import type { ExtractFlags } from './extract-flags.ts';
 import { extractionNotes } from './extraction-notes.ts';
@@ -39,6 +40,7 @@ export async function extractCommand(request: {
     baseDirectory: loaded.baseDirectory,
   });
   if (source.items.length === 0) throw nothingToDo(flags);
+  await checkOutputs(kept, loaded);
 
   const ledger = await openLedger(ledgerPath(loaded), { create: true });
   const session = await beginRun(

@@ -7,6 +7,7 @@ import { readExtraction, withExtraction } from '../../run/extraction/extraction-
 import { isCutOff, resumeRun } from '../../run/resume-run.ts';
 import { sessionNote } from '../opening-notes.ts';
 import { changeOf, type Resumption } from '../resumption.ts';
+import { checkOutputs } from './check-outputs.ts';
 import { executeExtraction } from './execute-extraction.ts';
 import { extractionNotes } from './extraction-notes.ts';
 import { loadExtractionSettings } from './load-extraction-settings.ts';
@@ -32,12 +33,19 @@ export async function resumeExtraction(resumption: Resumption): Promise<number> 
     spec.table === undefined
       ? undefined
       : await openSource({ spec, files: [], cwd, baseDirectory });
+  if (table !== undefined) {
+    const items = await ledger.readItems<SourceItem>(run);
+    requireSameRows(
+      items.map(({ item }) => item),
+      table.source.items,
+    );
+  }
+  await checkOutputs(spec, loaded);
   const session = await resumeRun<SourceItem>(ledger, stored, {
     scope,
     settings: withExtraction(snapshotSettings(loaded.settings, baseDirectory), spec),
     change: changeOf(flags),
     isKept: async ({ index }) => (await ledger.readOutput(run, index, 'extract')) !== undefined,
-    check: async (items) => table && requireSameRows(items, table.source.items),
   });
   const source = table?.source ?? sourceOfItems(session.items, spec);
   if (spec.outputPath !== undefined)

@@ -17,6 +17,8 @@ export interface ExtractionStart extends SessionStart<SourceItem> {
   spec: ExtractionSpec;
   source: ExtractionSource;
   sink: TextSink;
+  /** Puts what was written in its place. */
+  commit: () => Promise<void>;
   /** Of encrypted documents; kept nowhere. */
   password: string | undefined;
   /** Documents read at a time. */
@@ -87,6 +89,8 @@ export async function startExtraction(start: ExtractionStart): Promise<RunSummar
   }
   try {
     await rows.end();
+    // Of an interrupted run too: every row says how it stands.
+    await start.commit();
     return summary;
   } catch (error) {
     return unwritten(summary, error);
