@@ -69,18 +69,22 @@ export async function runItems<Item extends RunItem, Result extends ItemResult>(
   const startedAt = run.now();
   const outcomes = run.items.map((item) => soFar(item, run));
   const { command, lanes, todo, unit } = run;
-  const done = outcomes.filter(({ status }) => status === 'succeeded').length;
+  const again = new Set(todo.map(({ index }) => index));
+  const standing = outcomes.filter(({ index }) => !again.has(index));
+  const counts = {
+    total: run.items.length,
+    succeeded: standing.filter(({ status }) => status === 'succeeded').length,
+    failed: standing.filter(({ status }) => status === 'failed').length,
+    cancelled: 0,
+  };
   run.emit({
     type: 'run-start',
     command,
     total: todo.length,
     lanes,
     ...(unit === undefined ? {} : { unit }),
-    ...(done === 0 ? {} : { done }),
+    ...(counts.succeeded === 0 ? {} : { done: counts.succeeded }),
   });
-  const counts = { total: run.items.length, succeeded: done, failed: 0, cancelled: 0 };
-  for (const { index, status } of outcomes)
-    if (status === 'failed' && !todo.some((item) => item.index === index)) counts.failed += 1;
   let terminal: { stop: TerminalStop; error: unknown } | undefined;
   await runBatch(
     todo,

@@ -283,6 +283,33 @@ describe('runItems', () => {
     expect(events[0]).toMatchObject({ type: 'run-start', total: 2, done: 1 });
   });
 
+  it('tells with each item how all stand, each counted once', async () => {
+    const all = items(4);
+    const kept = (index: number, status: 'succeeded' | 'failed'): [number, ItemOutcome] => [
+      index,
+      { ...notStarted(all[index] ?? { index, keyword: '', slug: '', priority: 0 }), status },
+    ];
+    const { run, events } = setUp({
+      items: all,
+      // The second was done, and its result is lost: it is made again.
+      todo: [all[1], all[3]].filter((item) => item !== undefined),
+      earlier: new Map([kept(0, 'succeeded'), kept(1, 'succeeded'), kept(2, 'failed')]),
+      lanes: 1,
+      mode: 'continue',
+      process: async ({ item }) => {
+        if (item.index === 3) throw new AppError('NO_SOURCES', 'nothing found');
+        return { files: [] };
+      },
+    });
+    await runItems(run);
+    expect(events[0]).toMatchObject({ type: 'run-start', done: 1 });
+    const counts = events.flatMap((event) => ('counts' in event ? [event.counts] : []));
+    expect(counts).toEqual([
+      { total: 4, succeeded: 2, failed: 1, cancelled: 0 },
+      { total: 4, succeeded: 2, failed: 2, cancelled: 0 },
+    ]);
+  });
+
   it('counts what was paid for an item that it leaves alone and that never ended', async () => {
     const { run, events } = setUp({
       items: items(2),
