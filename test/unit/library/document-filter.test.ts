@@ -4,13 +4,13 @@ import {
   type DocumentFilters,
 } from '../../../src/library/document-filter.ts';
 
-const document = { path: '/work/docs/reports/a.pdf', kind: 'pdf', publishedAt: '2025-03-09' };
+const document = { path: '/site/docs/reports/a.pdf', kind: 'pdf', publishedAt: '2025-03-09' };
 const passes = (filters: DocumentFilters, changes: Partial<typeof document> = {}) =>
-  createDocumentFilter(filters, '/work')?.({ ...document, ...changes });
+  createDocumentFilter(filters, '/site')?.({ ...document, ...changes });
 
 describe('createDocumentFilter', () => {
   it('makes no filter of nothing', () => {
-    expect(createDocumentFilter({ types: [] }, '/work')).toBeUndefined();
+    expect(createDocumentFilter({ types: [] }, '/site')).toBeUndefined();
   });
 
   it.each([
@@ -18,7 +18,7 @@ describe('createDocumentFilter', () => {
     ['docs/', true],
     ['./docs/reports', true],
     ['docs/reports/a.pdf', true],
-    ['/work/docs', true],
+    ['/site/docs', true],
     ['docs/rep', false],
     ['reports', false],
     ['docs/**/*.pdf', true],
@@ -31,7 +31,7 @@ describe('createDocumentFilter', () => {
   });
 
   it('takes a file whose name looks like a pattern by its name', () => {
-    expect(passes({ path: 'docs/[a].pdf' }, { path: '/work/docs/[a].pdf' })).toBe(true);
+    expect(passes({ path: 'docs/[a].pdf' }, { path: '/site/docs/[a].pdf' })).toBe(true);
   });
 
   it.each([

@@ -5,7 +5,7 @@ import { readKinds } from '../../../../src/cli/library/read-kinds.ts';
 import type { ChunkHit } from '../../../../src/library/chunk-hit.ts';
 
 const hit: ChunkHit = {
-  path: '/work/docs/a.pdf',
+  path: '/site/docs/a.pdf',
   title: 'On \u001b[31mfans\u001b[0m',
   kind: 'pdf',
   page: 3,
@@ -16,7 +16,7 @@ const hit: ChunkHit = {
   snippet: { text: 'The ** fan.', matches: [[7, 10]] },
   score: 1,
 };
-const options = { cwd: '/work', color: false };
+const options = { cwd: '/site', color: false };
 
 describe('formatHits', () => {
   it('tells place, path with page, heading, and the words that match', () => {
@@ -41,7 +41,7 @@ describe('formatHits', () => {
 
 describe('formatListing', () => {
   const document = {
-    path: '/work/docs/a.pdf',
+    path: '/site/docs/a.pdf',
     title: 'On fans',
     kind: 'pdf',
     pages: 12,
@@ -52,7 +52,7 @@ describe('formatListing', () => {
     readAt: '2026-01-02T03:04:05.000Z',
     warnings: ['Page 3 has no text.'],
   };
-  const place = { cwd: '/work', now: new Date('2026-01-02T03:05:05.000Z') };
+  const place = { cwd: '/site', now: new Date('2026-01-02T03:05:05.000Z') };
 
   it('lists documents with their figures, and their warnings below', () => {
     const text = formatListing({ model: 'offline:m', documents: [document] }, place);
