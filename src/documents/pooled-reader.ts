@@ -1,6 +1,7 @@
 import { stat } from 'node:fs/promises';
 import { availableParallelism } from 'node:os';
 import type { Piscina } from 'piscina';
+import { workerFile } from '../batch/worker-file.ts';
 import { AppError } from '../core/errors.ts';
 import type { DocumentReader, LoadedDocument, ReaderOptions } from './document-reader.ts';
 import { metadataText } from './metadata.ts';
@@ -10,7 +11,6 @@ import type { ParseOutcome, ParseTask } from './read-worker.ts';
 import { Share } from './share.ts';
 import { unreadable } from './unreadable.ts';
 import { watchTask } from './watch-task.ts';
-import { workerFile } from '../batch/worker-file.ts';
 
 const DEFAULT_TIMEOUT_MS = 60_000;
 /** Of files that are read ahead and parsed, together; one larger file has it for itself. */

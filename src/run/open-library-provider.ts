@@ -1,10 +1,11 @@
-import { join, resolve } from 'node:path';
+import { join } from 'node:path';
 import { packageRoot } from '../config/package-root.ts';
 import { AppError } from '../core/errors.ts';
 import { lookAtIndex } from '../library/look-at-index.ts';
 import type { Embedder } from '../providers/embedder.ts';
 import type { SearchProvider } from '../providers/search-provider.ts';
 import { createEmbedder } from './create-embedder.ts';
+import { libraryIndexPath } from './library-index-path.ts';
 import type { ToolOptions } from './open-tools.ts';
 
 /** An open place to research in. */
@@ -21,10 +22,11 @@ export interface OpenedProvider {
  * examples. Where its index has vectors of the embedder in force, it is searched by meaning as well.
  */
 export async function openLibraryProvider(options: ToolOptions): Promise<OpenedProvider> {
-  const { settings, stateDirectory } = options.loaded;
+  const { loaded } = options;
+  const { settings } = loaded;
   const { openLibrary } = await import('../library/open-library.ts');
   const { createLibrarySearch } = await import('../library/create-library-search.ts');
-  const indexPath = resolve(stateDirectory, 'library.db');
+  const indexPath = libraryIndexPath(loaded);
   const { added, models } = await lookAtIndex(indexPath).catch(() => ({ added: 0, models: [] }));
   const { paths, isExample } = placesOf(settings.library, added);
   if (isExample)

@@ -5,7 +5,7 @@ import { packageRoot } from '../../config/package-root.ts';
 import { AppError } from '../../core/errors.ts';
 import { kindOfName } from '../../documents/detect-kind.ts';
 import { lookAtIndex } from '../../library/look-at-index.ts';
-import { libraryIndexPath } from '../library/index-path.ts';
+import { libraryIndexPath } from '../../run/library-index-path.ts';
 import { runCheck, type Check } from './check.ts';
 
 /** Whether the library is there and has documents; they are counted, not read. */

@@ -11,12 +11,12 @@ import { checkReportPaths } from '../../reports/check-report-paths.ts';
 import { beginRun } from '../../run/begin-run.ts';
 import { createLateEmbedder } from '../../run/ingestion/late-embedder.ts';
 import { ledgerPath } from '../../run/ledger-path.ts';
+import { libraryIndexPath } from '../../run/library-index-path.ts';
 import { formatNumberOf } from '../format-count.ts';
 import { newRunName } from '../new-run-name.ts';
 import { terminalText } from '../terminal-text.ts';
 import type { AddFlags } from './add-flags.ts';
 import { executeAdd } from './execute-add.ts';
-import { libraryIndexPath } from './index-path.ts';
 import { loadAddSettings } from './load-add-settings.ts';
 
 /**

@@ -2,12 +2,12 @@ import { snapshotSettings } from '../../config/settings-snapshot.ts';
 import type { SourceItem } from '../../core/source-item.ts';
 import { openLibraryDatabase } from '../../library/library-database.ts';
 import { createLateEmbedder } from '../../run/ingestion/late-embedder.ts';
+import { libraryIndexPath } from '../../run/library-index-path.ts';
 import { resumeRun } from '../../run/resume-run.ts';
 import { sessionNote } from '../opening-notes.ts';
 import { changeOf, type Resumption } from '../resumption.ts';
 import { embedderNote } from './add-command.ts';
 import { executeAdd } from './execute-add.ts';
-import { libraryIndexPath } from './index-path.ts';
 import { loadAddSettings } from './load-add-settings.ts';
 
 /**

@@ -4,7 +4,7 @@ import type { SettingFlags } from '../../config/flag-layer.ts';
 import { loadSettings, type LoadedSettings } from '../../config/load-settings.ts';
 import { AppError } from '../../core/errors.ts';
 import { openLibraryDatabase } from '../../library/library-database.ts';
-import { libraryIndexPath } from './index-path.ts';
+import { libraryIndexPath } from '../../run/library-index-path.ts';
 
 /**
  * Works on the library of the current folder, and closes it whatever happens. `nothingYet` answers where nothing has been

@@ -1,5 +1,5 @@
 import { join } from 'node:path';
-import type { LoadedSettings } from '../../config/load-settings.ts';
+import type { LoadedSettings } from '../config/load-settings.ts';
 
 /** Where the index of the library is kept. */
 export function libraryIndexPath({
