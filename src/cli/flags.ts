@@ -1,6 +1,6 @@
 import { Flags } from '@oclif/core';
 import { displayFlags } from './display-flags.ts';
-import { maxCostFlag, reportFlag } from './source-flags.ts';
+import { embeddingsFlag, maxCostFlag, reportFlag } from './source-flags.ts';
 
 /** Flags of every command that runs keywords through research. */
 export const researchFlags = {
@@ -38,11 +38,7 @@ export const researchFlags = {
     multipleNonGreedy: true,
     summary: 'folder or file of documents to research in, repeatable (default: shipped examples)',
   }),
-  embeddings: Flags.string({
-    helpValue: 'offline|openai|none',
-    summary:
-      'who makes vectors for search in a library by meaning (default openai with OPENAI_API_KEY, else offline)',
-  }),
+  embeddings: embeddingsFlag,
   'min-sources': Flags.string({
     helpValue: 'N',
     summary: 'report research with fewer independent sources as thin (default 3)',

@@ -16,6 +16,13 @@ export const reportFlag = Flags.string({
     'write a report at the end, repeatable: .csv .json .jsonl .junit.xml .html .md by its ending',
 });
 
+/** Who makes the vectors of a library. */
+export const embeddingsFlag = Flags.string({
+  helpValue: 'offline|openai|none',
+  summary:
+    'who makes vectors for search in a library by meaning (default openai with OPENAI_API_KEY, else offline)',
+});
+
 /** Flags of commands that take documents or rows one by one: their failures are collected unless said otherwise. */
 export const sourceFlags = {
   'continue-on-error': Flags.boolean({

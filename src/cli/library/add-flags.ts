@@ -1,14 +1,7 @@
 import { Flags } from '@oclif/core';
 import type { SettingFlags } from '../../config/flag-layer.ts';
 import type { DisplayFlags } from '../execute-run.ts';
-import { sourceFlags } from '../source-flags.ts';
-
-/** Who makes the vectors of the library. */
-export const embeddingsFlag = Flags.string({
-  helpValue: 'offline|openai|none',
-  summary:
-    'who makes the vectors for search by meaning (default openai with OPENAI_API_KEY, else offline)',
-});
+import { embeddingsFlag, sourceFlags } from '../source-flags.ts';
 
 /** Flags of `library add`. */
 export const addFlags = {

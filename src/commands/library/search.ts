@@ -1,7 +1,7 @@
 import { Args, Flags } from '@oclif/core';
 import { BaseCommand } from '../../cli/base-command.ts';
-import { embeddingsFlag } from '../../cli/library/add-flags.ts';
 import { limitFlag, jsonFlag } from '../../cli/listing-flags.ts';
+import { embeddingsFlag } from '../../cli/source-flags.ts';
 
 export default class LibrarySearch extends BaseCommand {
   static override summary = 'find passages of the library by words and by meaning';
