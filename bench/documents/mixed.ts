@@ -6,7 +6,6 @@ import { spawnSync } from 'node:child_process';
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-import { largestFirst } from '../../src/documents/largest-first.ts';
 import { openDocumentReader } from '../../src/documents/open-document-reader.ts';
 import { printTable } from '../print-table.ts';
 import { root } from '../run-program.ts';
@@ -18,10 +17,10 @@ const MOST_MB = 600;
 const folder = mkdtempSync(join(tmpdir(), 'seo-content-bench-'));
 const reader = openDocumentReader({ workers: 2 });
 try {
-  const files = makeCorpus();
+  const largestFirst = makeCorpus().toSorted((one, other) => other.size - one.size);
   const startedAt = performance.now();
   const outcomes = await Promise.all(
-    largestFirst(files).map(async ({ path, outcome, message }) => {
+    largestFirst.map(async ({ path, outcome, message }) => {
       const [found, told] = await reader.read(path).then(
         ({ warnings }) => [warnings.length === 0 ? 'text' : 'warning', warnings.join(' ')] as const,
         (error: Error) => ['error', error.message] as const,

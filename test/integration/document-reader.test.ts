@@ -5,7 +5,6 @@ import { join } from 'node:path';
 import { fileURLToPath } from 'node:url';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { DocumentReader, ReaderOptions } from '../../src/documents/document-reader.ts';
-import { largestFirst } from '../../src/documents/largest-first.ts';
 import { openDocumentReader } from '../../src/documents/open-document-reader.ts';
 import { PooledReader, type ReaderInternals } from '../../src/documents/pooled-reader.ts';
 import { readDocument } from '../../src/documents/read-document.ts';
@@ -273,9 +272,10 @@ describe('abort', () => {
 describe('a mixed corpus', () => {
   it('has an outcome for every file, and the right one', async () => {
     const files = await makeMixedCorpus(join(folder, 'corpus'), 62);
+    const largestFirst = files.toSorted((one, other) => other.size - one.size);
     const reader = open();
     const outcomes = await Promise.all(
-      largestFirst(files).map(async ({ path, expected }) => {
+      largestFirst.map(async ({ path, expected }) => {
         const message = await reader.read(path).then(
           ({ warnings }) => warnings.join(' '),
           (error: Error) => error.message,
