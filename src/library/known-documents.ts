@@ -36,6 +36,14 @@ export function keptDocuments(database: DatabaseSync): KnownDocument[] {
   return (rows as unknown as DocumentRow[]).map(toDocument);
 }
 
+/** How many those are. */
+export function countKeptDocuments(database: DatabaseSync): number {
+  const row = database
+    .prepare('SELECT count(*) AS count FROM documents WHERE kept_at IS NOT NULL')
+    .get();
+  return (row as unknown as { count: number }).count;
+}
+
 /** Whether a file is as it was when it was read, as far as the file system tells. */
 export function isUnchanged(before: FileFacts, file: FileFacts): boolean {
   return (

@@ -1,6 +1,6 @@
 import { stat } from 'node:fs/promises';
+import { countKeptDocuments } from './known-documents.ts';
 import { openLibraryDatabase } from './library-database.ts';
-import { keptDocuments } from './known-documents.ts';
 import { listModels } from './passage-counts.ts';
 
 /** What an index has, told without changing it. */
@@ -21,7 +21,7 @@ export async function lookAtIndex(indexPath: string): Promise<IndexFacts> {
   const database = await openLibraryDatabase(indexPath);
   try {
     const models = listModels(database).map(({ name }) => name);
-    return { added: keptDocuments(database).length, models };
+    return { added: countKeptDocuments(database), models };
   } finally {
     database.close();
   }
