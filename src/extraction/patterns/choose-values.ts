@@ -12,7 +12,7 @@ import { indexCandidates } from './candidate-index.ts';
 import { chooseFound } from './choose-found.ts';
 import { chooseList } from './choose-list.ts';
 import { candidateOption, placeOption, type Reader } from './labelled-options.ts';
-import { bestOption, type Option, withRivals, sameValue } from './option.ts';
+import { bestOption, byCost, type Option, withRivals, sameValue } from './option.ts';
 import { proseOption } from './prose-option.ts';
 
 const formed: ReadonlySet<string> = new Set(FORMED_TYPES);
@@ -85,9 +85,8 @@ function firstOfType(field: Field, taken: ReadonlySet<number>, reader: Reader): 
   const free = reader.candidates
     .all(type)
     .filter(({ start }) => !taken.has(start))
-    .flatMap((candidate) => candidateOption(field, candidate, 0))
-    .toSorted((left, right) => rankOf(left) - rankOf(right) || left.start - right.start);
-  const [first, ...others] = free;
+    .flatMap((candidate) => candidateOption(field, candidate, 0));
+  const [first, ...others] = byCost(free);
   if (first === undefined) return undefined;
   if (first.problem !== undefined) return { ...first, value: null, warning: first.problem };
   const rivals = others.filter(
@@ -105,10 +104,6 @@ function firstOfType(field: Field, taken: ReadonlySet<number>, reader: Reader): 
 
 function guessed(option: Option, told: string): Option {
   return { ...option, warning: option.warning === undefined ? told : `${option.warning}; ${told}` };
-}
-
-function rankOf({ problem, cost }: Option): number {
-  return (problem === undefined ? 0 : 1000) + cost;
 }
 
 /** `date` means any date; `due date` does not. */

@@ -18,9 +18,14 @@ const AS_GOOD = 0.5;
 const MOST_NAMED = 3;
 
 /** The best option first, those without a problem before those with one. */
-function byCost(options: readonly Option[]): Option[] {
-  const rank = ({ problem, cost }: Option) => (problem === undefined ? 0 : 1000) + cost;
-  return options.toSorted((left, right) => rank(left) - rank(right) || left.start - right.start);
+export function byCost(options: readonly Option[]): Option[] {
+  return options.toSorted(
+    (left, right) => rankOf(left) - rankOf(right) || left.start - right.start,
+  );
+}
+
+function rankOf({ problem, cost }: Option): number {
+  return (problem === undefined ? 0 : 1000) + cost;
 }
 
 /** The best of all, with a warning where others that are as good say something else; undefined for none. */
