@@ -1,4 +1,5 @@
 import { AppError } from '../core/errors.ts';
+import { countUpTo } from './count-up-to.ts';
 
 /** Larger pages take more seconds than any of them is worth: an honest book of 500 pages has a tenth. */
 const MOST_SIGNS = 200_000;
@@ -15,12 +16,4 @@ export function requireBoundedMarkup(source: string, mostSigns = MOST_SIGNS): vo
     'DOCUMENT_UNREADABLE',
     `It has more than ${mostSigns.toLocaleString('en')} HTML tags or entities.`,
   );
-}
-
-/** Stops behind the limit. */
-function countUpTo(text: string, sign: string, limit: number): number {
-  let count = 0;
-  for (let at = text.indexOf(sign); at >= 0 && count <= limit; at = text.indexOf(sign, at + 1))
-    count++;
-  return count;
 }

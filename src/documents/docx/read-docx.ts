@@ -1,5 +1,6 @@
 import type { AppError } from '../../core/errors.ts';
 import { renderBlocks } from '../blocks.ts';
+import { countUpTo } from '../count-up-to.ts';
 import type { DocumentContent } from '../document.ts';
 import { htmlBlocks } from '../html-blocks.ts';
 import { parseHtml } from '../html-node.ts';
@@ -82,9 +83,8 @@ function mammothFile(zip: ZipArchive, path: string): object {
 }
 
 function requireBoundedXml(xml: string, path: string): void {
-  let elements = 0;
-  for (let at = xml.indexOf('<'); at >= 0; at = xml.indexOf('<', at + 1)) elements += 1;
-  if (elements <= MOST_ELEMENTS * 2) return;
+  const mostTags = MOST_ELEMENTS * 2;
+  if (countUpTo(xml, '<', mostTags) <= mostTags) return;
   throw unreadable(path, `has more than ${MOST_ELEMENTS.toLocaleString('en')} elements`, [
     'Split it into smaller documents.',
   ]);
