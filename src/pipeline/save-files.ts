@@ -1,9 +1,10 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import type { Article } from '../core/article.ts';
 import { countArticleWords } from '../core/count-article-words.ts';
 import type { Dossier } from '../core/dossier.ts';
 import { FILE_ENDINGS, type Format } from '../output/format.ts';
 import type { RenderContext, Renderer } from '../output/render-context.ts';
+import { shownPath } from '../output/shown-path.ts';
 import { writeFileAtomically } from '../output/write-file-atomically.ts';
 
 export interface Target {
@@ -39,9 +40,4 @@ export async function saveArticle(
     files: rendered.map(({ path }) => shownPath(path, options.cwd)),
     words: countArticleWords(article),
   };
-}
-
-function shownPath(path: string, cwd: string): string {
-  const shorter = relative(cwd, path);
-  return shorter.startsWith('..') ? path : shorter;
 }

@@ -1,7 +1,8 @@
-import { join, relative } from 'node:path';
+import { join } from 'node:path';
 import { packageRoot } from '../config/package-root.ts';
 import type { Settings } from '../config/settings.ts';
 import type { SiteEntry } from '../output/site-entry.ts';
+import { shownPath } from '../output/shown-path.ts';
 import { writeFileAtomically } from '../output/write-file-atomically.ts';
 import type { SiteArticle } from '../site/site-article.ts';
 
@@ -27,8 +28,7 @@ export async function writeSitePages(
   for (const { name, content } of files) {
     const path = join(settings.outputDir, name);
     await writeFileAtomically(path, content, owner);
-    const shorter = relative(cwd, path);
-    paths.push(shorter.startsWith('..') ? path : shorter);
+    paths.push(shownPath(path, cwd));
   }
   return paths;
 }

@@ -1,7 +1,7 @@
-import { relative } from 'node:path';
 import { styleText } from 'node:util';
 import type { ChunkHit } from '../../library/chunk-hit.ts';
 import type { Snippet } from '../../library/make-snippet.ts';
+import { shownPath } from '../../output/shown-path.ts';
 import { clipText } from '../clip-text.ts';
 import { terminalText } from '../terminal-text.ts';
 import { wrapText } from '../wrap-text.ts';
@@ -41,12 +41,6 @@ function formatHit(hit: ChunkHit, place: number, options: FormatHitsOptions): st
     clipText(`${' '.repeat(indent)}${where}`, columns),
     color ? lines.replaceAll(MARK, (_, word: string) => bold(word)) : lines,
   ].join('\n');
-}
-
-/** A path below the working directory is told from there. */
-function shownPath(path: string, cwd: string): string {
-  const shorter = relative(cwd, path);
-  return shorter.startsWith('..') ? path : shorter;
 }
 
 const MARK = /\*\*(.+?)\*\*/gu;

@@ -1,4 +1,4 @@
-import { relative } from 'node:path';
+import { shownPath } from '../../output/shown-path.ts';
 import { clipText } from '../clip-text.ts';
 import { describeAge } from '../describe-age.ts';
 import { formatCount, formatNumberOf } from '../format-count.ts';
@@ -14,10 +14,7 @@ export function formatListing(
   const { cwd, now, columns = Infinity } = options;
   if (documents.length === 0)
     return 'The library is empty. Add documents: seo-content library add docs';
-  const pathOf = (path: string): string => {
-    const shorter = relative(cwd, path);
-    return terminalText(shorter.startsWith('..') ? path : shorter, { limit: 300 });
-  };
+  const pathOf = (path: string): string => terminalText(shownPath(path, cwd), { limit: 300 });
   const table = formatTable(
     [
       { head: 'Title' },

@@ -1,6 +1,7 @@
 import { readdir } from 'node:fs/promises';
-import { isAbsolute, join, relative, resolve } from 'node:path';
+import { isAbsolute, join, resolve } from 'node:path';
 import { AppError } from '../../core/errors.ts';
+import { shownPath } from '../../output/shown-path.ts';
 import { checkTemplate } from '../../writing/parse-template.ts';
 import { readTemplateFile, type TemplateFolders } from '../../writing/read-template-file.ts';
 
@@ -82,7 +83,5 @@ function isSame(left: string, right: string, baseDirectory: string): boolean {
 
 /** A path within the folder as one that counts from it: what a person would type. */
 function nearPath(template: string, baseDirectory: string): string {
-  if (!isAbsolute(template)) return template;
-  const near = relative(baseDirectory, template);
-  return near.startsWith('..') || isAbsolute(near) ? template : near;
+  return isAbsolute(template) ? shownPath(template, baseDirectory) : template;
 }

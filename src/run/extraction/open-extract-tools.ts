@@ -1,9 +1,10 @@
-import { relative, resolve } from 'node:path';
+import { resolve } from 'node:path';
 import {
   extractFrom,
   methodSettings,
   type ExtractionMethod,
 } from '../../extraction/extract-from.ts';
+import { shownPath } from '../../output/shown-path.ts';
 import type { ExtractTools } from '../../pipeline/extract.ts';
 import type { SessionTools } from '../work-session.ts';
 import { modelTools } from './model-tools.ts';
@@ -53,8 +54,7 @@ async function openReader({ loaded, workers, password, cwd }: ExtractionStart) {
   const read: NonNullable<ExtractTools['readDocument']> = async ({ path }, signal) => {
     const absolute = resolve(loaded.baseDirectory, path);
     // Errors name it as the user did, where that is the shorter way.
-    const near = relative(cwd, absolute);
-    const document = await reader.read(near.startsWith('..') ? absolute : near, { signal });
+    const document = await reader.read(shownPath(absolute, cwd), { signal });
     const { text, title, language, pages, sha256, warnings } = document;
     return { text, title, language, pages, sha256, warnings };
   };
