@@ -5,7 +5,7 @@ import { expectedWriting } from '../core/expected-writing.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import { priceOf, type PriceList } from '../core/price.ts';
 import { BURST_SHARE } from '../gateway/burst-share.ts';
-import { PAGES_PER_CREDIT, SEARCH_CREDITS } from '../providers/tavily-credits.ts';
+import { PAGES_PER_CREDIT, SEARCH_CREDITS } from '../providers/tavily/credits.ts';
 import { deriveQuestions } from '../research/derive-questions.ts';
 import { isWebPage, listGivenSources } from '../research/list-given-sources.ts';
 import type { RunPlan } from './plan-run.ts';

@@ -48,7 +48,7 @@ async function openTavily(options: ToolOptions): Promise<OpenedProvider> {
 }
 
 async function createTavilyProvider({ loaded, gateway, today }: ToolOptions) {
-  const { createTavily } = await import('../providers/tavily.ts');
+  const { createTavily } = await import('../providers/tavily/tavily.ts');
   return createTavily({
     apiKey: loaded.secrets.tavilyApiKey,
     baseUrl: loaded.settings.tavily.apiBaseUrl,

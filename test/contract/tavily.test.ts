@@ -3,8 +3,8 @@ import {
   createTavily,
   type TavilyOptions,
   type TavilyProvider,
-} from '../../src/providers/tavily.ts';
-import { loadTavily } from '../../src/providers/load-tavily.ts';
+} from '../../src/providers/tavily/tavily.ts';
+import { loadTavily } from '../../src/providers/tavily/load-tavily.ts';
 import type { LoopbackResult } from '../support/loopback/search-results.ts';
 import {
   type LoopbackServer,

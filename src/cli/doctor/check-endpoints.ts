@@ -2,7 +2,7 @@ import { loadPrices } from '../../config/load-prices.ts';
 import type { LoadedSettings } from '../../config/load-settings.ts';
 import { createGateway } from '../../gateway/create-gateway.ts';
 import type { CallScope, Gateway } from '../../providers/call.ts';
-import type { TavilyUsage } from '../../providers/tavily-usage.ts';
+import type { TavilyUsage } from '../../providers/tavily/usage.ts';
 import { runCheck, type Check } from './check.ts';
 
 type Finding = Omit<Check, 'name'>;
@@ -58,7 +58,7 @@ async function askTavily(
   gateway: Gateway,
   scope: CallScope,
 ): Promise<Finding> {
-  const { createTavily } = await import('../../providers/tavily.ts');
+  const { createTavily } = await import('../../providers/tavily/tavily.ts');
   const provider = createTavily({
     apiKey: secrets.tavilyApiKey,
     baseUrl: settings.tavily.apiBaseUrl,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { watchCall } from '../../../src/providers/tavily-transport.ts';
+import { watchCall } from '../../../../src/providers/tavily/transport.ts';
 
 const limits = { maxBytes: 1000, idleMs: 1000 };
 const options = { signal: new AbortController().signal, limits };

@@ -1,15 +1,15 @@
-import type { Consumed } from '../core/price.ts';
-import type { CallScope, Gateway } from './call.ts';
+import type { Consumed } from '../../core/price.ts';
+import type { CallScope, Gateway } from '../call.ts';
 import { loadTavily } from './load-tavily.ts';
-import { keyMissing, readBaseUrl, readKey } from './provider-identity.ts';
-import { scrubKeys } from './scrub-keys.ts';
-import type { FoundSource, SearchProvider } from './search-provider.ts';
-import type { TavilyConnection } from './tavily-attempt.ts';
-import { SEARCH_CREDITS, type TavilySearchDepth } from './tavily-credits.ts';
-import { attemptExtract } from './tavily-extract.ts';
-import { fitQuery } from './tavily-query.ts';
-import { attemptSearch, type TavilySearchBody } from './tavily-search.ts';
-import { fetchTavilyUsage, type TavilyUsage } from './tavily-usage.ts';
+import { keyMissing, readBaseUrl, readKey } from '../provider-identity.ts';
+import { scrubKeys } from '../scrub-keys.ts';
+import type { FoundSource, SearchProvider } from '../search-provider.ts';
+import type { TavilyConnection } from './attempt.ts';
+import { SEARCH_CREDITS, type TavilySearchDepth } from './credits.ts';
+import { attemptExtract } from './extract.ts';
+import { fitQuery } from './query.ts';
+import { attemptSearch, type TavilySearchBody } from './search.ts';
+import { fetchTavilyUsage, type TavilyUsage } from './usage.ts';
 
 export interface TavilyOptions {
   apiKey: string | undefined;

@@ -1,12 +1,12 @@
-import { AppError } from '../core/errors.ts';
-import type { AttemptLimits } from './attempt-within.ts';
-import type { CallAnswer } from './call.ts';
-import { jsonCount, jsonField } from './json-field.ts';
-import type { FoundSource } from './search-provider.ts';
-import { scrubKeys } from './scrub-keys.ts';
-import { readResults } from './tavily-answer.ts';
-import { attemptTavily, type TavilyConnection } from './tavily-attempt.ts';
-import { PAGES_PER_CREDIT } from './tavily-credits.ts';
+import { AppError } from '../../core/errors.ts';
+import type { AttemptLimits } from '../attempt-within.ts';
+import type { CallAnswer } from '../call.ts';
+import { jsonCount, jsonField } from '../json-field.ts';
+import type { FoundSource } from '../search-provider.ts';
+import { scrubKeys } from '../scrub-keys.ts';
+import { readResults } from './answer.ts';
+import { attemptTavily, type TavilyConnection } from './attempt.ts';
+import { PAGES_PER_CREDIT } from './credits.ts';
 
 /** All that decides the answer of an extraction. */
 export interface TavilyExtractBody {

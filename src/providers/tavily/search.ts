@@ -1,10 +1,10 @@
-import type { AttemptLimits } from './attempt-within.ts';
-import type { CallAnswer } from './call.ts';
-import { jsonCount, jsonField } from './json-field.ts';
-import type { FoundSource } from './search-provider.ts';
-import { readResults } from './tavily-answer.ts';
-import { attemptTavily, type TavilyConnection } from './tavily-attempt.ts';
-import { SEARCH_CREDITS, type TavilySearchDepth } from './tavily-credits.ts';
+import type { AttemptLimits } from '../attempt-within.ts';
+import type { CallAnswer } from '../call.ts';
+import { jsonCount, jsonField } from '../json-field.ts';
+import type { FoundSource } from '../search-provider.ts';
+import { readResults } from './answer.ts';
+import { attemptTavily, type TavilyConnection } from './attempt.ts';
+import { SEARCH_CREDITS, type TavilySearchDepth } from './credits.ts';
 
 /** All that decides the answer of a search. */
 export interface TavilySearchBody {

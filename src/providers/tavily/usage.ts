@@ -1,12 +1,12 @@
-import { attemptWithin, type AttemptLimits } from './attempt-within.ts';
-import type { CallAnswer } from './call.ts';
-import { connectionFailure } from './connection-failure.ts';
-import { httpError } from './http-error.ts';
-import { jsonCount, jsonField } from './json-field.ts';
-import { limitedFetch } from './limited-fetch.ts';
-import { readJsonBody } from './read-json-body.ts';
-import type { TavilyConnection } from './tavily-attempt.ts';
-import { tavilyMessage } from './tavily-message.ts';
+import { attemptWithin, type AttemptLimits } from '../attempt-within.ts';
+import type { CallAnswer } from '../call.ts';
+import { connectionFailure } from '../connection-failure.ts';
+import { httpError } from '../http-error.ts';
+import { jsonCount, jsonField } from '../json-field.ts';
+import { limitedFetch } from '../limited-fetch.ts';
+import { readJsonBody } from '../read-json-body.ts';
+import type { TavilyConnection } from './attempt.ts';
+import { tavilyMessage } from './message.ts';
 
 /** The credits that a key and its account have used; without `limit` where there is none. */
 export interface TavilyUsage {

@@ -1,13 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import { Readable } from 'node:stream';
-import { AppError } from '../core/errors.ts';
-import { bodyFailure } from './body-failure.ts';
-import { connectionFailure } from './connection-failure.ts';
-import type { HttpFailure } from './http-error.ts';
-import { parseBody } from './parse-body.ts';
-import { type BodyLimits, readLimitedText } from './read-limited-text.ts';
-import type { ReadHeader } from './retry-after.ts';
-import { tavilyMessage } from './tavily-message.ts';
+import { AppError } from '../../core/errors.ts';
+import { bodyFailure } from '../body-failure.ts';
+import { connectionFailure } from '../connection-failure.ts';
+import type { HttpFailure } from '../http-error.ts';
+import { parseBody } from '../parse-body.ts';
+import { type BodyLimits, readLimitedText } from '../read-limited-text.ts';
+import type { ReadHeader } from '../retry-after.ts';
+import { tavilyMessage } from './message.ts';
 
 /** A good answer as it came. */
 export interface HttpAnswer {

@@ -1,5 +1,5 @@
-import type { FoundSource } from './search-provider.ts';
-import { webUrl } from './web-url.ts';
+import type { FoundSource } from '../search-provider.ts';
+import { webUrl } from '../web-url.ts';
 
 const LONGEST_TEXT = 200_000;
 const LONGEST_TITLE = 300;

@@ -1,9 +1,9 @@
 import type { TavilyClient } from '@tavily/core';
-import { attemptWithin, type AttemptLimits } from './attempt-within.ts';
-import { httpError } from './http-error.ts';
+import { attemptWithin, type AttemptLimits } from '../attempt-within.ts';
+import { httpError } from '../http-error.ts';
 import { loadTavily } from './load-tavily.ts';
-import type { ProviderIdentity } from './provider-identity.ts';
-import { type HttpAnswer, watchCall } from './tavily-transport.ts';
+import type { ProviderIdentity } from '../provider-identity.ts';
+import { type HttpAnswer, watchCall } from './transport.ts';
 
 /** How Tavily is reached. */
 export interface TavilyConnection {

@@ -1,5 +1,5 @@
 import { createRequire, Module } from 'node:module';
-import { type AxiosLike, tapTransport } from './tavily-transport.ts';
+import { type AxiosLike, tapTransport } from './transport.ts';
 
 type TavilySdk = typeof import('@tavily/core');
 
