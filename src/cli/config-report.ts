@@ -28,6 +28,7 @@ export function reportConfig(loaded: LoadedSettings): ConfigReport {
   const keys = {
     TAVILY_API_KEY: loaded.secrets.tavilyApiKey,
     OPENAI_API_KEY: loaded.secrets.openaiApiKey,
+    OPENALEX_API_KEY: loaded.secrets.openalexApiKey,
     WORDPRESS_APPLICATION_PASSWORD: loaded.secrets.wordpressPassword,
     GHOST_ADMIN_API_KEY: loaded.secrets.ghostAdminKey,
   };

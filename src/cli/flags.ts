@@ -9,6 +9,12 @@ export const researchFlags = {
     helpValue: 'PATH|-',
     summary: 'read keywords from a .txt, .csv, .tsv or .jsonl file, or from standard input with -',
   }),
+  source: Flags.string({
+    helpValue: 'URL|PATH',
+    multiple: true,
+    multipleNonGreedy: true,
+    summary: 'web page or file that is read for every keyword, repeatable',
+  }),
   parallel: Flags.string({
     char: 'p',
     helpValue: 'N|auto',
@@ -29,8 +35,44 @@ export const researchFlags = {
     summary: 'where articles and dossiers are written (default ./content)',
   }),
   research: Flags.string({
-    helpValue: 'tavily,library',
+    helpValue: 'tavily,library,openalex,searxng',
     summary: 'where to research (default tavily with TAVILY_API_KEY, else library)',
+  }),
+  depth: Flags.string({
+    helpValue: 'quick|standard|deep',
+    summary:
+      'how far research goes; deep reads, finds what is still open and asks again (default standard)',
+  }),
+  'include-domains': Flags.string({
+    helpValue: 'example.org,…',
+    summary: 'only web pages of these domains',
+  }),
+  'exclude-domains': Flags.string({
+    helpValue: 'example.com,…',
+    summary: 'no web pages of these domains',
+  }),
+  site: Flags.string({
+    helpValue: 'DOMAIN',
+    multiple: true,
+    multipleNonGreedy: true,
+    summary:
+      'map this site and read its pages on the keyword, repeatable; needs --depth deep and TAVILY_API_KEY',
+  }),
+  'time-range': Flags.string({
+    helpValue: 'day|week|month|year',
+    summary: 'only web pages of that time',
+  }),
+  country: Flags.string({
+    helpValue: 'NAME',
+    summary: 'prefer web pages of this country, by its English name, such as germany',
+  }),
+  topic: Flags.string({
+    helpValue: 'general|news|finance',
+    summary: 'kind of web search (default general)',
+  }),
+  'allow-private': Flags.boolean({
+    allowNo: true,
+    summary: 'read pages from private networks and from this machine, too',
   }),
   library: Flags.string({
     helpValue: 'PATH',
@@ -74,7 +116,7 @@ export const researchFlags = {
   ...displayFlags,
 };
 
-const { 'from-file': _fromFile, ...sessionFlags } = researchFlags;
+const { 'from-file': _fromFile, source: _source, ...sessionFlags } = researchFlags;
 
 /** Flags of commands that go on with a run: those that change settings, and those that change what is shown. */
 export const resumeFlags = {
@@ -123,6 +165,14 @@ export const resumeFlags = {
   'internal-links': Flags.string({
     helpValue: 'N',
     summary: 'links from an article to others of the output folder at most (default 3, 0 for none)',
+  }),
+  'citation-style': Flags.string({
+    helpValue: 'numbered|apa|mla|chicago',
+    summary: 'style of the list of sources (default numbered)',
+  }),
+  bibliography: Flags.boolean({
+    allowNo: true,
+    summary: 'write references.bib with all cited sources at the end',
   }),
   sitemap: Flags.boolean({
     allowNo: true,

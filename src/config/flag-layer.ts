@@ -11,6 +11,16 @@ export interface SettingFlags {
   /** Lists may come as several values, with commas in them or both. */
   format?: string | readonly string[] | undefined;
   research?: string | readonly string[] | undefined;
+  depth?: string | undefined;
+  'include-domains'?: string | readonly string[] | undefined;
+  'exclude-domains'?: string | readonly string[] | undefined;
+  site?: string | readonly string[] | undefined;
+  'time-range'?: string | undefined;
+  country?: string | undefined;
+  topic?: string | undefined;
+  'allow-private'?: boolean | undefined;
+  'citation-style'?: string | undefined;
+  bibliography?: boolean | undefined;
   library?: string | readonly string[] | undefined;
   embeddings?: string | undefined;
   report?: string | readonly string[] | undefined;
@@ -54,6 +64,16 @@ const FLAGS: readonly Reading[] = [
   { flag: 'output-dir', path: 'outputDir', read: (value) => value },
   { flag: 'format', path: 'formats', read: readNames },
   { flag: 'research', path: 'research', read: readNames },
+  { flag: 'depth', path: 'depth', read: (value) => value },
+  { flag: 'include-domains', path: 'includeDomains', read: readNames },
+  { flag: 'exclude-domains', path: 'excludeDomains', read: readNames },
+  { flag: 'site', path: 'sites', read: readNames },
+  { flag: 'time-range', path: 'timeRange', read: (value) => value },
+  { flag: 'country', path: 'country', read: (value) => value },
+  { flag: 'topic', path: 'topic', read: (value) => value },
+  { flag: 'allow-private', path: 'allowPrivate', read: (value) => value },
+  { flag: 'citation-style', path: 'citationStyle', read: (value) => value },
+  { flag: 'bibliography', path: 'bibliography', read: (value) => value },
   // Paths may hold commas.
   { flag: 'library', path: 'library', read: (value) => [value].flat() },
   { flag: 'embeddings', path: 'embeddings', read: (value) => value },

@@ -16,6 +16,7 @@ export function limitsInForce(
   const { tavily, openai } = configured;
   const lower = (limit: number, toldLimit = Infinity) => Math.min(limit, toldLimit);
   return {
+    ...configured,
     tavily: {
       ...tavily,
       requestsPerMinute: lower(tavily.requestsPerMinute, told('tavily')?.requestsPerMinute),

@@ -110,11 +110,13 @@ function readSecrets(variables: Variables, report: (problem: string) => void): S
   const key = (name: KeyName) => readKey(name, variables, report);
   const tavilyApiKey = key('TAVILY_API_KEY');
   const openaiApiKey = key('OPENAI_API_KEY');
+  const openalexApiKey = key('OPENALEX_API_KEY');
   const wordpressPassword = key('WORDPRESS_APPLICATION_PASSWORD');
   const ghostAdminKey = key('GHOST_ADMIN_API_KEY');
   return {
     ...(tavilyApiKey === undefined ? {} : { tavilyApiKey }),
     ...(openaiApiKey === undefined ? {} : { openaiApiKey }),
+    ...(openalexApiKey === undefined ? {} : { openalexApiKey }),
     ...(wordpressPassword === undefined ? {} : { wordpressPassword }),
     ...(ghostAdminKey === undefined ? {} : { ghostAdminKey }),
   };

@@ -42,6 +42,9 @@ function emptyGroups(): Record<string, unknown> {
   return Object.fromEntries(groups.map(([name]) => [name, {}]));
 }
 
+/** Requests a second. */
+const OPENALEX_RATE_WITH_KEY = 100;
+
 /** With a key at hand the better provider is the default. */
 function applyKeyDefaults(
   settings: Settings,
@@ -54,6 +57,12 @@ function applyKeyDefaults(
     if (hasTavily) settings.research = ['tavily'];
     const name = `TAVILY_API_KEY is ${hasTavily ? 'set' : 'not set'}`;
     origins.set('research', { kind: 'default', name });
+  }
+  if (isDefault('limits.openalex.requestsPerSecond')) {
+    const hasOpenAlex = secrets.openalexApiKey !== undefined;
+    if (hasOpenAlex) settings.limits.openalex.requestsPerSecond = OPENALEX_RATE_WITH_KEY;
+    const name = `OPENALEX_API_KEY is ${hasOpenAlex ? 'set' : 'not set'}`;
+    origins.set('limits.openalex.requestsPerSecond', { kind: 'default', name });
   }
   const hasKey = secrets.openaiApiKey !== undefined;
   if (isDefault('embeddings')) {
@@ -77,6 +86,9 @@ function normalise(settings: Settings, baseDirectory: string): Settings {
     formats: [...new Set(settings.formats)],
     reports: [...new Set(settings.reports.map((path) => resolve(baseDirectory, path)))],
     research: [...new Set(settings.research)],
+    includeDomains: domainsOf(settings.includeDomains),
+    excludeDomains: domainsOf(settings.excludeDomains),
+    sites: domainsOf(settings.sites),
     publish: [...new Set(settings.publish)],
     library: [...new Set(settings.library.map((path) => resolve(baseDirectory, path)))],
     template: isTemplatePath(settings.template)
@@ -84,6 +96,10 @@ function normalise(settings: Settings, baseDirectory: string): Settings {
       : settings.template,
     language: Intl.getCanonicalLocales(settings.language)[0] ?? settings.language,
   };
+}
+
+function domainsOf(domains: readonly string[]): string[] {
+  return [...new Set(domains.map((domain) => domain.toLowerCase()))];
 }
 
 function isTemplatePath(template: string): boolean {

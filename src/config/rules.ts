@@ -33,6 +33,17 @@ export function findShortages(
     });
   }
   if (
+    needs.includes('research') &&
+    settings.research.includes('searxng') &&
+    settings.searxng.baseUrl === undefined
+  ) {
+    shortages.push({
+      text: `${from('research')}: research with searxng needs SEARXNG_BASE_URL, which is not set`,
+      suggestion:
+        'Set SEARXNG_BASE_URL to the address of your SearXNG, or use --research library, which needs no server.',
+    });
+  }
+  if (
     needs.includes('writing') &&
     settings.writer === 'openai' &&
     secrets.openaiApiKey === undefined &&

@@ -4,6 +4,10 @@ import type { UserConfig } from './user-config.ts';
 // Control characters, and those that turn the direction of text: no setting needs them.
 const UNPRINTABLE = /[\p{Cc}\u2028\u2029\u202a-\u202e\u2066-\u2069]/u;
 
+/** A host name, without scheme and path; a port may follow. */
+const DOMAIN =
+  /^(?=.{1,253}$)(?:[a-z0-9](?:[a-z0-9-]{0,61}[a-z0-9])?\.)*[a-z0-9][a-z0-9-]{0,62}(?::\d{1,5})?$/i;
+
 const wholeNumber = (minimum: number, maximum: number) => {
   const error = `must be a whole number from ${minimum} to ${maximum}`;
   return z.int({ error }).min(minimum, { error }).max(maximum, { error });
@@ -38,6 +42,18 @@ function isPlainHttpUrl(text: string): boolean {
   const url = new URL(text);
   return /^https?:$/.test(url.protocol) && url.username === '' && url.password === '';
 }
+
+const domains = (maximum: number) => {
+  const error = 'must be a list of domains such as example.org';
+  return z
+    .array(
+      z
+        .string({ error })
+        .refine((text) => DOMAIN.test(text), { error: 'must be a domain such as example.org' }),
+      { error },
+    )
+    .max(maximum, { error: `must name at most ${maximum} domains` });
+};
 
 function isLanguageTag(tag: string): boolean {
   try {
@@ -84,7 +100,15 @@ export const userConfigSchema = z.strictObject({
   outputDir: line(1_000).optional(),
   formats: someOf(['md', 'html', 'json', 'wordpress']).optional(),
   reports: z.array(line(1_000), { error: 'must be a list of paths' }).max(20).optional(),
-  research: someOf(['tavily', 'library']).optional(),
+  research: someOf(['tavily', 'library', 'openalex', 'searxng']).optional(),
+  depth: oneOf(['quick', 'standard', 'deep']).optional(),
+  includeDomains: domains(300).optional(),
+  excludeDomains: domains(150).optional(),
+  sites: domains(10).optional(),
+  timeRange: oneOf(['day', 'week', 'month', 'year']).optional(),
+  country: line(60).optional(),
+  topic: oneOf(['general', 'news', 'finance']).optional(),
+  allowPrivate: yesOrNo.optional(),
   library: z.array(line(1_000), { error: 'must be a list of paths' }).max(1_000).optional(),
   embeddings: oneOf(['offline', 'openai', 'none']).optional(),
   writer: oneOf(['openai', 'extractive']).optional(),
@@ -105,6 +129,8 @@ export const userConfigSchema = z.strictObject({
   maxVerbatim: wholeNumber(5, 1_000).optional(),
   onDuplicate: oneOf(['warn', 'skip', 'fail', 'merge']).optional(),
   internalLinks: wholeNumber(0, 20).optional(),
+  citationStyle: oneOf(['numbered', 'apa', 'mla', 'chicago']).optional(),
+  bibliography: yesOrNo.optional(),
   sitemap: yesOrNo.optional(),
   index: yesOrNo.optional(),
   preset: oneOf(['plain', 'hugo', 'astro', 'jekyll', 'nextra']).optional(),
@@ -139,10 +165,41 @@ export const userConfigSchema = z.strictObject({
       notAGroup,
     )
     .optional(),
+  openalex: z
+    .strictObject(
+      {
+        baseUrl: baseUrl.optional(),
+        mailto: line(200)
+          .refine((text) => /^[^\s@]+@[^\s@]+\.[^\s@]+$/.test(text), {
+            error: 'must be an e-mail address',
+          })
+          .optional(),
+        maxResults: wholeNumber(1, 50).optional(),
+      },
+      notAGroup,
+    )
+    .optional(),
+  searxng: z
+    .strictObject(
+      { baseUrl: baseUrl.optional(), maxResults: wholeNumber(1, 50).optional() },
+      notAGroup,
+    )
+    .optional(),
   limits: z
     .strictObject(
       {
         tavily: z.strictObject(requestLimits, notAGroup).optional(),
+        openalex: z
+          .strictObject(
+            {
+              requestsPerSecond: wholeNumber(1, 1_000).optional(),
+              concurrency: wholeNumber(1, 200).optional(),
+            },
+            notAGroup,
+          )
+          .optional(),
+        searxng: z.strictObject(requestLimits, notAGroup).optional(),
+        web: z.strictObject(requestLimits, notAGroup).optional(),
         openai: z
           .strictObject(
             { ...requestLimits, tokensPerMinute: wholeNumber(1_000, 100_000_000).optional() },

@@ -2,6 +2,7 @@
 export interface Secrets {
   tavilyApiKey?: string;
   openaiApiKey?: string;
+  openalexApiKey?: string;
   /** Of the user that the settings name; without spaces. */
   wordpressPassword?: string;
   /** `id:secret`, as Ghost shows it for a custom integration. */

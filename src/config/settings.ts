@@ -2,7 +2,11 @@ type OutputFormat = 'md' | 'html' | 'json' | 'wordpress';
 type Preset = 'plain' | 'hugo' | 'astro' | 'jekyll' | 'nextra';
 export type PublishTarget = 'wordpress' | 'ghost';
 export type OnDuplicate = 'warn' | 'skip' | 'fail' | 'merge';
-export type ResearchName = 'tavily' | 'library';
+export type ResearchName = 'tavily' | 'library' | 'openalex' | 'searxng';
+export type Depth = 'quick' | 'standard' | 'deep';
+export type CitationStyle = 'numbered' | 'apa' | 'mla' | 'chicago';
+type TimeRange = 'day' | 'week' | 'month' | 'year';
+type WebTopic = 'general' | 'news' | 'finance';
 type EmbeddingsName = 'offline' | 'openai' | 'none';
 type Similarity = 'words' | 'meaning';
 type WriterName = 'openai' | 'extractive';
@@ -21,6 +25,21 @@ export interface Settings {
   reports: readonly string[];
   /** Without repeats, at least one. */
   research: readonly ResearchName[];
+  /** How far the research of a keyword goes. */
+  depth: Depth;
+  /** Hosts that pages of the web may come from; all when there are none. */
+  includeDomains: readonly string[];
+  /** Hosts whose pages are never taken. */
+  excludeDomains: readonly string[];
+  /** Hosts that deep research maps and reads. */
+  sites: readonly string[];
+  timeRange?: TimeRange;
+  /** Its English name in lower case, such as `germany`. */
+  country?: string;
+  /** The kind of web search. */
+  topic: WebTopic;
+  /** Pages may be read from addresses of private networks and of this machine. */
+  allowPrivate: boolean;
   /** Absolute paths; none stands for the examples that ship with the program. */
   library: readonly string[];
   /** Who makes the vectors for search by meaning. */
@@ -48,6 +67,10 @@ export interface Settings {
   onDuplicate: OnDuplicate;
   /** Links that an article may have to others; 0 for none. */
   internalLinks: number;
+  /** Of the list of sources below an article. */
+  citationStyle: CitationStyle;
+  /** Write `references.bib` at the end of a run. */
+  bibliography: boolean;
   sitemap: boolean;
   index: boolean;
   preset: Preset;
@@ -61,8 +84,13 @@ export interface Settings {
     apiBaseUrl?: string;
     maxResults: number;
   };
+  openalex: { baseUrl?: string; mailto?: string; maxResults: number };
+  searxng: { baseUrl?: string; maxResults: number };
   limits: {
     tavily: { requestsPerMinute: number; concurrency: number };
+    openalex: { requestsPerSecond: number; concurrency: number };
+    searxng: { requestsPerMinute: number; concurrency: number };
+    web: { requestsPerMinute: number; concurrency: number };
     openai: { requestsPerMinute: number; tokensPerMinute: number; concurrency: number };
   };
   /** US dollars that a run may spend; no limit when absent. */
@@ -94,6 +122,12 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   formats: ['md'],
   reports: [],
   research: ['library'],
+  depth: 'standard',
+  includeDomains: [],
+  excludeDomains: [],
+  sites: [],
+  topic: 'general',
+  allowPrivate: false,
   library: [],
   embeddings: 'offline',
   writer: 'extractive',
@@ -108,6 +142,8 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
   maxVerbatim: 25,
   onDuplicate: 'warn',
   internalLinks: 3,
+  citationStyle: 'numbered',
+  bibliography: false,
   sitemap: false,
   index: false,
   preset: 'plain',
@@ -121,8 +157,13 @@ export const DEFAULT_SETTINGS: Readonly<Settings> = {
     maxOutputTokens: 16_000,
   },
   tavily: { searchDepth: 'basic', maxResults: 5 },
+  openalex: { maxResults: 8 },
+  searxng: { maxResults: 8 },
   limits: {
     tavily: { requestsPerMinute: 100, concurrency: 16 },
+    openalex: { requestsPerSecond: 10, concurrency: 24 },
+    searxng: { requestsPerMinute: 60, concurrency: 4 },
+    web: { requestsPerMinute: 300, concurrency: 8 },
     openai: { requestsPerMinute: 500, tokensPerMinute: 200_000, concurrency: 16 },
   },
   cache: { enabled: true, researchTtlHours: 168 },

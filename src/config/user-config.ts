@@ -24,7 +24,23 @@ export interface UserConfig {
   /** Reports to write at the end of a run, such as `content/report.csv`: .csv .json .jsonl .junit.xml .html .md. Default: none. */
   reports?: string[] | undefined;
   /** Where research is done. Default `['tavily']` with TAVILY_API_KEY, else `['library']`. */
-  research?: ('tavily' | 'library')[] | undefined;
+  research?: ('tavily' | 'library' | 'openalex' | 'searxng')[] | undefined;
+  /** How far the research of a keyword goes: `quick`, `standard`, or `deep`, which asks again what is still open. Default `standard`. */
+  depth?: 'quick' | 'standard' | 'deep' | undefined;
+  /** Domains that pages of the web may come from, 300 at most. Default: all. */
+  includeDomains?: string[] | undefined;
+  /** Domains whose pages are never taken, 150 at most. Default: none. */
+  excludeDomains?: string[] | undefined;
+  /** Domains that deep research maps and reads, 10 at most. Default: none. */
+  sites?: string[] | undefined;
+  /** Only pages of the last day, week, month or year. Default: all. */
+  timeRange?: 'day' | 'week' | 'month' | 'year' | undefined;
+  /** Prefer pages of this country: its English name, such as `germany`. Default: none. */
+  country?: string | undefined;
+  /** The kind of web search. Default `general`. */
+  topic?: 'general' | 'news' | 'finance' | undefined;
+  /** Read pages from addresses of private networks and of this machine too. Default false. */
+  allowPrivate?: boolean | undefined;
   /** Folders and files to research in. Default: the examples that ship with the program. */
   library?: string[] | undefined;
   /**
@@ -62,6 +78,10 @@ export interface UserConfig {
   onDuplicate?: 'warn' | 'skip' | 'fail' | 'merge' | undefined;
   /** Links that an article may have to others of the output folder, 0 to 20. Default 3. */
   internalLinks?: number | undefined;
+  /** How the list of sources below an article is written. Default `numbered`. */
+  citationStyle?: 'numbered' | 'apa' | 'mla' | 'chicago' | undefined;
+  /** Write `references.bib` with all cited sources at the end of a run. Default false. */
+  bibliography?: boolean | undefined;
   /** Write `sitemap.xml` at the end of a run; needs `site.url`. Default false. */
   sitemap?: boolean | undefined;
   /** Write an `index` page of all articles at the end of a run. Default false. */
@@ -114,11 +134,42 @@ export interface UserConfig {
         maxResults?: number | undefined;
       }
     | undefined;
+  openalex?:
+    | {
+        /** Of a server that speaks the same protocol. Default: OpenAlex itself. */
+        baseUrl?: string | undefined;
+        /** Your address, which OpenAlex likes to know. */
+        mailto?: string | undefined;
+        /** Works of one search, 1 to 50. Default 8. */
+        maxResults?: number | undefined;
+      }
+    | undefined;
+  searxng?:
+    | {
+        /** Of your SearXNG, whose settings must allow the format json. */
+        baseUrl?: string | undefined;
+        /** Results of one search, 1 to 50. Default 8. */
+        maxResults?: number | undefined;
+      }
+    | undefined;
   /** What your plans allow; the program also learns limits from what the providers answer. */
   limits?:
     | {
         /** Default 100 requests a minute, 16 at once. */
         tavily?: RequestLimits | undefined;
+        /** Default 100 requests a second with OPENALEX_API_KEY, else 10; 24 at once. */
+        openalex?:
+          | {
+              /** Requests a second, 1 to 1,000. */
+              requestsPerSecond?: number | undefined;
+              /** Requests in flight at once, 1 to 200. */
+              concurrency?: number | undefined;
+            }
+          | undefined;
+        /** Default 60 requests a minute, 4 at once. */
+        searxng?: RequestLimits | undefined;
+        /** Of pages that are read without a provider. Default 300 a minute, 8 at once. */
+        web?: RequestLimits | undefined;
         /** Default 500 requests and 200,000 tokens a minute, 16 at once. */
         openai?:
           | (RequestLimits & {

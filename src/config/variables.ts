@@ -5,6 +5,7 @@ import { setAt } from './setting-paths.ts';
 export const KEY_NAMES = [
   'TAVILY_API_KEY',
   'OPENAI_API_KEY',
+  'OPENALEX_API_KEY',
   'WORDPRESS_APPLICATION_PASSWORD',
   'GHOST_ADMIN_API_KEY',
 ] as const;
@@ -13,6 +14,9 @@ const SETTING_VARIABLES = {
   OPENAI_BASE_URL: 'openai.baseUrl',
   OPENAI_MODEL: 'openai.model',
   OPENAI_EMBEDDING_MODEL: 'openai.embeddingModel',
+  OPENALEX_BASE_URL: 'openalex.baseUrl',
+  OPENALEX_MAILTO: 'openalex.mailto',
+  SEARXNG_BASE_URL: 'searxng.baseUrl',
   WORDPRESS_URL: 'wordpress.url',
   WORDPRESS_USER: 'wordpress.user',
   GHOST_URL: 'ghost.url',

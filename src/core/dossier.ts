@@ -1,3 +1,4 @@
+import type { ScholarlyWork } from './scholarly-work.ts';
 import type { Usage } from './usage.ts';
 
 /** A run of a source's text. Offsets count UTF-16 code units in the text whose SHA-256 the source names. */
@@ -25,6 +26,8 @@ export interface Source {
   url?: string;
   path?: string;
   author?: string;
+  /** Present for works of scholarship: what a reference to it says. */
+  work?: ScholarlyWork;
   /** Date of publication, ISO 8601, where the source tells it. */
   publishedAt?: string;
   /** When it was read, ISO 8601. */

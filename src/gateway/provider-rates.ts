@@ -19,6 +19,10 @@ export interface Admission {
 const MINUTE = 60_000;
 /** A second more than the provider's minute: calls that the network brings closer together still keep its limit. */
 const WINDOW = MINUTE + 1000;
+/** The same for a limit that holds for a second. */
+const SHORT_WINDOW = 1050;
+/** Of a limit of a second comes at once what a twentieth of it allows: connections are opened evenly. */
+const SHORT_BURST = 1 / 20;
 /** More requests than these come at once only where half a second allows them: many limits hold for a second, too. */
 const SMALL_BURST = 10;
 /** The part of what a provider holds that stays there, because it may count a call a little larger than we do. */
@@ -42,7 +46,8 @@ export class ProviderRates {
     this.#clock = clock;
     this.#told = known;
     const { requests, tokens } = this.#shapes();
-    this.#requests = new RateLimiter({ ...requests, windowMs: WINDOW, clock });
+    const windowMs = limits.requestsPerSecond === undefined ? WINDOW : SHORT_WINDOW;
+    this.#requests = new RateLimiter({ ...requests, windowMs, clock });
     this.#tokens = tokens && new RateLimiter({ ...tokens, windowMs: WINDOW, clock });
   }
 
@@ -134,15 +139,19 @@ export class ProviderRates {
   }
 
   #shapes(): { requests: Required<RateLimits>; tokens: Required<RateLimits> | undefined } {
-    const { requestsPerMinute, tokensPerMinute } = this.#limits;
-    const requests = Math.min(requestsPerMinute, this.#told.requestsPerMinute ?? Infinity);
+    const { requestsPerMinute, requestsPerSecond, tokensPerMinute } = this.#limits;
+    const configured = requestsPerMinute ?? (requestsPerSecond * MINUTE) / 1000;
+    const requests = Math.min(configured, this.#told.requestsPerMinute ?? Infinity);
     const tokens = Math.min(tokensPerMinute ?? Infinity, this.#told.tokensPerMinute ?? Infinity);
     const requestBurst = Math.min(
       requests * BURST_SHARE.requests,
       Math.max(SMALL_BURST, requests / 120),
     );
     return {
-      requests: this.#shape(requests, Math.min(requestBurst, this.#holds.requests / 2)),
+      requests:
+        requestsPerSecond === undefined
+          ? this.#shape(requests, Math.min(requestBurst, this.#holds.requests / 2))
+          : { ...this.#shape(requests, requestsPerSecond * SHORT_BURST), limit: requestsPerSecond },
       tokens:
         tokensPerMinute === undefined
           ? undefined

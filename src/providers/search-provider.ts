@@ -1,3 +1,4 @@
+import type { ScholarlyWork } from '../core/scholarly-work.ts';
 import type { CallScope } from './call.ts';
 
 /** A scored run of a found text; offsets in UTF-16 code units. */
@@ -20,6 +21,8 @@ export interface FoundSource {
   url?: string;
   path?: string;
   author?: string;
+  /** Present for works of scholarship; `text` is the abstract then. */
+  work?: ScholarlyWork;
   publishedAt?: string;
   /** ISO 8601. */
   retrievedAt: string;

@@ -109,6 +109,7 @@ function toSource(
     title: source.title,
     ...(source.url === undefined ? { path: source.path ?? '' } : { url: source.url }),
     ...(source.author === undefined ? {} : { author: source.author }),
+    ...(source.work === undefined ? {} : { work: source.work }),
     ...(source.publishedAt === undefined ? {} : { publishedAt: source.publishedAt }),
     retrievedAt: source.retrievedAt,
     sha256: hash(source.text),

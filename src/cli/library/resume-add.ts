@@ -2,6 +2,7 @@ import { snapshotSettings } from '../../config/settings-snapshot.ts';
 import type { SourceItem } from '../../core/source-item.ts';
 import { openLibraryDatabase } from '../../library/library-database.ts';
 import { createLateEmbedder } from '../../run/ingestion/late-embedder.ts';
+import { checkReportPaths } from '../../reports/check-report-paths.ts';
 import { libraryIndexPath } from '../../run/library-index-path.ts';
 import { resumeRun } from '../../run/resume-run.ts';
 import { sessionNote } from '../opening-notes.ts';
@@ -21,6 +22,7 @@ export async function resumeAdd(resumption: Resumption): Promise<number> {
   const snapshot = { run, settings: stored.settings };
   const { loaded, prices } = await loadAddSettings({ cwd, flags, snapshot });
   const { settings, secrets, baseDirectory } = loaded;
+  await checkReportPaths(settings.reports);
   const late = await createLateEmbedder(settings, secrets);
   const database = await openLibraryDatabase(libraryIndexPath(loaded));
   try {

@@ -29,6 +29,7 @@ describe('safeParallelFor', () => {
 
   it('grows with the limits of the plan', () => {
     const limits = {
+      ...DEFAULT_SETTINGS.limits,
       tavily: { requestsPerMinute: 1000, concurrency: 16 },
       openai: { requestsPerMinute: 5000, tokensPerMinute: 2_000_000, concurrency: 16 },
     };
