@@ -1,7 +1,6 @@
-import { httpError, type HttpVerdict } from './http-error.ts';
-import { limitedFetch } from './limited-fetch.ts';
+import type { HttpVerdict } from './http-error.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
-import { readJsonBody } from './read-json-body.ts';
+import { type ErrorWords, type JsonRequest, requestJson } from './request-json.ts';
 import { scrubKeys } from './scrub-keys.ts';
 
 /** How a content system is spoken to. */
@@ -17,17 +16,7 @@ export interface ContentConnection {
   judge: (status: number, words: ErrorWords) => HttpVerdict | undefined;
 }
 
-export interface ErrorWords {
-  message?: string | undefined;
-  code?: string | undefined;
-}
-
-export interface ContentRequest {
-  method: 'GET' | 'POST' | 'PUT';
-  url: string;
-  /** Sent as JSON. */
-  body?: unknown;
-}
+export type ContentRequest = Omit<JsonRequest, 'headers'>;
 
 /** A post with everything that plugins add to it stays far below; a body without end does not fill the memory. */
 const LONGEST_ANSWER = 10_000_000;
@@ -40,38 +29,23 @@ const LONGEST_PLACE = 200;
  */
 export async function sendJson(
   connection: ContentConnection,
-  { method, url, body }: ContentRequest,
+  request: ContentRequest,
   signal: AbortSignal,
 ): Promise<unknown> {
-  const { identity, idleTimeoutMs } = connection;
-  const response = await limitedFetch(idleTimeoutMs)(url, {
-    method,
-    headers: {
-      accept: 'application/json',
-      ...(body === undefined ? {} : { 'content-type': 'application/json' }),
-      ...connection.headers(),
+  const { identity, idleTimeoutMs, readError } = connection;
+  const { value } = await requestJson(
+    {
+      identity,
+      idleTimeoutMs,
+      maxBytes: LONGEST_ANSWER,
+      readError,
+      judge: (status, words, header) =>
+        redirection(status, header('location'), identity) ?? connection.judge(status, words),
     },
-    ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    { ...request, headers: connection.headers() },
     signal,
-  });
-  if (response.ok) {
-    return readJsonBody(response, identity, { maxBytes: LONGEST_ANSWER, idleMs: idleTimeoutMs });
-  }
-  const { status, headers } = response;
-  const text = await response.text();
-  const words = connection.readError(parsed(text));
-  const header = (name: string): string | undefined => headers.get(name) ?? undefined;
-  const verdict =
-    redirection(status, header('location'), identity) ?? connection.judge(status, words);
-  throw httpError({ kind: 'status', status, header, ...words, verdict }, identity);
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
+  );
+  return value;
 }
 
 /** Sites send requests on to their one true address; credentials do not travel there by themselves. */

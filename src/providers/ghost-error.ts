@@ -1,7 +1,7 @@
-import type { ErrorWords } from './content-request.ts';
 import type { HttpVerdict } from './http-error.ts';
 import { jsonField } from './json-field.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
+import type { ErrorWords } from './request-json.ts';
 
 /** Ghost's words for an error: `{"errors":[{"message":"…","context":"…","type":"…","code":"…"}]}`. */
 export function readGhostError(body: unknown): ErrorWords {

@@ -1,7 +1,7 @@
-import type { ErrorWords } from './content-request.ts';
 import type { HttpVerdict } from './http-error.ts';
 import { jsonField } from './json-field.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
+import type { ErrorWords } from './request-json.ts';
 
 /** Errors of a request that WordPress took for one of nobody: it has seen no credentials. */
 const UNSEEN_KEY: ReadonlySet<string> = new Set([

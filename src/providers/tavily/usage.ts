@@ -1,10 +1,8 @@
-import { attemptWithin, type AttemptLimits } from '../attempt-within.ts';
+import type { AttemptLimits } from '../attempt-within.ts';
 import type { CallAnswer } from '../call.ts';
-import { connectionFailure } from '../connection-failure.ts';
+import { getJson } from '../get-json.ts';
 import { httpError } from '../http-error.ts';
 import { jsonCount, jsonField } from '../json-field.ts';
-import { limitedFetch } from '../limited-fetch.ts';
-import { readJsonBody } from '../read-json-body.ts';
 import type { TavilyConnection } from './attempt.ts';
 import { tavilyMessage } from './message.ts';
 
@@ -18,31 +16,30 @@ export interface TavilyUsage {
 const MAX_BYTES = 1_000_000;
 
 /** Asks what the key has used, which costs no credit. The SDK has no method for it. */
-export function fetchTavilyUsage(
+export async function fetchTavilyUsage(
   { identity, apiKey, idleTimeoutMs }: TavilyConnection,
   limits: AttemptLimits,
 ): Promise<CallAnswer<TavilyUsage>> {
-  const send = async (signal: AbortSignal): Promise<CallAnswer<TavilyUsage>> => {
-    const response = await limitedFetch(idleTimeoutMs)(`${identity.baseUrl}/usage`, {
-      headers: { authorization: `Bearer ${apiKey}` },
-      signal,
-    });
-    const { status, headers } = response;
-    if (!response.ok) {
-      const message = tavilyMessage(await response.json().catch(() => undefined));
-      const header = (name: string): string | undefined => headers.get(name) ?? undefined;
-      throw httpError({ kind: 'status', status, header, message }, identity);
-    }
-    const bodyLimits = { maxBytes: MAX_BYTES, idleMs: idleTimeoutMs };
-    const value = readUsage(await readJsonBody(response, identity, bodyLimits));
-    if (value === undefined) {
-      const problem = 'it does not tell the usage of the key';
-      throw httpError({ kind: 'answer', problem, status, retryable: true }, identity);
-    }
-    const consumed = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
-    return { value, consumed, status };
+  const service = {
+    identity,
+    idleTimeoutMs,
+    maxBytes: MAX_BYTES,
+    readError: (body: unknown) => ({ message: tavilyMessage(body) }),
   };
-  return attemptWithin(identity, limits, send, connectionFailure);
+  const headers = { authorization: `Bearer ${apiKey}` };
+  const { value: body, status } = await getJson(
+    service,
+    `${identity.baseUrl}/usage`,
+    limits,
+    headers,
+  );
+  const value = readUsage(body);
+  if (value === undefined) {
+    const problem = 'it does not tell the usage of the key';
+    throw httpError({ kind: 'answer', problem, status, retryable: true }, identity);
+  }
+  const consumed = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
+  return { value, consumed, status };
 }
 
 function readUsage(body: unknown): TavilyUsage | undefined {
