@@ -1,0 +1,23 @@
+/** Words of an abstract; a longer one is a whole text, or made to fill the memory. */
+const MOST_WORDS = 20_000;
+const LONGEST_WORD = 200;
+
+/**
+ * The abstract of an inverted index (word → places, from 0), as OpenAlex hands it over. Places that no word has are
+ * passed over, of two words at one place the first stays, and what is no place is ignored.
+ * @returns undefined when there is no word.
+ */
+export function rebuildAbstract(index: unknown): string | undefined {
+  if (typeof index !== 'object' || index === null || Array.isArray(index)) return undefined;
+  const words = new Map<number, string>();
+  for (const [word, places] of Object.entries(index)) {
+    if (!Array.isArray(places) || word.length > LONGEST_WORD) continue;
+    for (const place of places) {
+      if (words.size >= MOST_WORDS) break;
+      if (Number.isSafeInteger(place) && place >= 0 && !words.has(place)) words.set(place, word);
+    }
+  }
+  const inOrder = [...words].sort(([left], [right]) => left - right).map(([, word]) => word);
+  const text = inOrder.join(' ').replaceAll(/\s+/gu, ' ').trim().toWellFormed();
+  return text === '' ? undefined : text;
+}
