@@ -46,6 +46,7 @@ export class Workplace implements AsyncDisposable {
       TAVILY_API_BASE_URL: server.tavilyUrl,
       OPENAI_API_KEY: TEST_OPENAI_KEY,
       OPENAI_BASE_URL: server.openaiUrl,
+      OPENALEX_BASE_URL: server.openalexUrl,
     };
     return Workplace.open({ ...keys, ...env }, folder);
   }

@@ -1,8 +1,9 @@
+import type { OpenAlexOptions } from './openalex-options.ts';
 import type { LoopbackResult } from './search-results.ts';
 import type { RateLimit } from './rate-window.ts';
 import type { LoopbackPhase } from './schedule.ts';
 
-export type LoopbackProvider = 'tavily' | 'openai' | 'wordpress' | 'ghost';
+export type LoopbackProvider = 'tavily' | 'openai' | 'openalex' | 'wordpress' | 'ghost';
 export type LoopbackRoute =
   | 'search'
   | 'extract'
@@ -10,6 +11,7 @@ export type LoopbackRoute =
   | 'chat'
   | 'embeddings'
   | 'models'
+  | 'works'
   | 'wordpress-find'
   | 'wordpress-write'
   | 'wordpress-user'
@@ -28,6 +30,9 @@ export interface LoopbackCall {
   headers: Readonly<Record<string, string>>;
   /** Parsed JSON; undefined where there was none. */
   body: unknown;
+  /** For OpenAlex: the parameters without the key, and whether there was one. */
+  query?: Readonly<Record<string, string>>;
+  isKeyed?: boolean;
   startedAt: number;
   endedAt?: number;
   /** Calls in flight when it arrived, itself included. */
@@ -118,6 +123,8 @@ export interface LoopbackOptions {
   /** Keys that are accepted; an empty list accepts every request. */
   tavilyKeys?: readonly string[];
   openaiKeys?: readonly string[];
+  /** Without a key OpenAlex answers, too, at a lower rate. */
+  openalexKeys?: readonly string[];
   /** Models that exist; every name when absent. */
   models?: readonly string[];
   /** Refuses `max_tokens`, as OpenAI's newer models do. */
@@ -130,6 +137,8 @@ export interface LoopbackOptions {
   limits?: {
     tavily?: { requests?: RateLimit };
     openai?: { requests?: RateLimit; tokens?: RateLimit };
+    /** In any stretch of a second, or of the window; `real` is 100 with a key and 10 without. */
+    openalex?: { requests?: RateLimit | 'real' };
   };
   /** Times of less quota or of none, counted from the first call or from `startSchedule`. */
   schedule?: readonly LoopbackPhase[];
@@ -137,6 +146,8 @@ export interface LoopbackOptions {
   search?: (body: SearchCallBody) => readonly LoopbackResult[] | undefined;
   /** Answers a chat: a string as it is, anything else as JSON; undefined leaves it to the generated answer. */
   chat?: (body: ChatCallBody) => unknown;
+  /** The works that OpenAlex holds. */
+  openalex?: OpenAlexOptions;
   /** Asked for every call for which no fault is queued. */
   fault?: (call: LoopbackCall) => Fault | undefined;
   /** False keeps counts only, for runs of many thousand calls. */

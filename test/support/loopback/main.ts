@@ -10,6 +10,7 @@ const { values } = parseArgs({
     port: { type: 'string', default: '0' },
     'latency-search': { type: 'string', default: '0' },
     'latency-chat': { type: 'string', default: '0' },
+    'latency-works': { type: 'string', default: '0' },
     'latency-spread': { type: 'string', default: '0' },
     'tavily-key': { type: 'string', default: TEST_TAVILY_KEY },
     'openai-key': { type: 'string', default: TEST_OPENAI_KEY },
@@ -29,7 +30,11 @@ const server = await startLoopbackServer({
   port: Number(values.port),
   tavilyKeys: [values['tavily-key']],
   openaiKeys: [values['openai-key']],
-  latency: { search: Number(values['latency-search']), chat: Number(values['latency-chat']) },
+  latency: {
+    search: Number(values['latency-search']),
+    chat: Number(values['latency-chat']),
+    works: Number(values['latency-works']),
+  },
   latencySpread: Number(values['latency-spread']),
   limits: {
     tavily: searches === undefined ? {} : { requests: searches },
@@ -40,9 +45,9 @@ const server = await startLoopbackServer({
   },
   record: false,
 });
-const { url, tavilyUrl, openaiUrl } = server;
+const { url, tavilyUrl, openaiUrl, openalexUrl } = server;
 const keys = { tavilyKey: values['tavily-key'], openaiKey: values['openai-key'] };
-console.log(JSON.stringify({ url, tavilyUrl, openaiUrl, ...keys, pid: process.pid }));
+console.log(JSON.stringify({ url, tavilyUrl, openaiUrl, openalexUrl, ...keys, pid: process.pid }));
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const)
   process.once(signal, () => void server.close());

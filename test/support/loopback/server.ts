@@ -16,6 +16,7 @@ import type {
   RouteAnswer,
 } from './loopback-types.ts';
 import { answerChat, answerModels } from './openai-routes.ts';
+import { OpenAlexService } from './openalex-service.ts';
 import { seededRandom } from './random.ts';
 import { RateLimits } from './rate-limits.ts';
 import { Schedule } from './schedule.ts';
@@ -26,6 +27,7 @@ import { WordPressSite } from './wordpress-site.ts';
 
 export const TEST_TAVILY_KEY = 'tvly-test-0123456789abcdef';
 export const TEST_OPENAI_KEY = 'sk-test-0123456789abcdef';
+export const TEST_OPENALEX_KEY = 'openalex-test-0123456789abcdef';
 
 export interface LoopbackServer {
   url: string;
@@ -33,6 +35,8 @@ export interface LoopbackServer {
   tavilyUrl: string;
   /** For `OPENAI_BASE_URL`. */
   openaiUrl: string;
+  /** For `OPENALEX_BASE_URL`. */
+  openalexUrl: string;
   /** For `WORDPRESS_URL` and `GHOST_URL` the address is `url`. What the sites hold: */
   wordpress: WordPressSite;
   ghost: GhostSite;
@@ -69,16 +73,19 @@ export interface LoopbackServer {
   close(): Promise<void>;
 }
 
-const ROUTES: Readonly<Record<string, { route: LoopbackRoute; provider: 'tavily' | 'openai' }>> = {
+const ROUTES: Readonly<
+  Record<string, { route: LoopbackRoute; provider: 'tavily' | 'openai' | 'openalex' }>
+> = {
   'POST /search': { route: 'search', provider: 'tavily' },
   'POST /extract': { route: 'extract', provider: 'tavily' },
   'GET /usage': { route: 'usage', provider: 'tavily' },
   'POST /v1/chat/completions': { route: 'chat', provider: 'openai' },
   'POST /v1/embeddings': { route: 'embeddings', provider: 'openai' },
   'GET /v1/models': { route: 'models', provider: 'openai' },
+  'GET /works': { route: 'works', provider: 'openalex' },
 };
 
-/** A server on 127.0.0.1 that speaks the protocols of Tavily, OpenAI, WordPress and Ghost, records calls and fails as it is told. */
+/** A server on 127.0.0.1 that speaks the protocols of Tavily, OpenAI, OpenAlex, WordPress and Ghost, records calls and fails as it is told. */
 export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<LoopbackServer> {
   const log = new CallLog(start.record ?? true);
   const queues = new Map<LoopbackRoute, Fault[]>();
@@ -87,6 +94,7 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
   let options = start;
   let schedule = new Schedule(options.schedule ?? []);
   let limits = new RateLimits(options, schedule);
+  let openalex = new OpenAlexService(options, schedule);
   let openSockets = 0;
 
   async function handle(request: IncomingMessage, response: ServerResponse): Promise<void> {
@@ -102,7 +110,9 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
       return sendAnswer(response, unknownRoute(method, path), {}, () => {});
     }
     schedule.start();
-    const call = log.start({ ...known, method, path, headers: hideKeys(request), body });
+    const seen = { ...known, method, path, headers: hideKeys(request), body };
+    const query = known.provider === 'openalex' ? queryOf(address) : {};
+    const call = log.start({ ...seen, ...query });
     const gone = new AbortController();
     response.once('close', () => {
       log.end(call, 'aborted');
@@ -112,7 +122,8 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
     const answer = decide(call, fault, address, request.headers.authorization);
     try {
       // The latency counts from the arrival: making the answer is part of it.
-      const spread = (options.latencySpread ?? 0) * (2 * seededRandom(text)() - 1);
+      const spread =
+        (options.latencySpread ?? 0) * (2 * seededRandom(text || address.search)() - 1);
       const usual = (options.latency?.[call.route] ?? 0) * (1 + spread);
       const latency = usual + (fault.delayMs ?? 0);
       const rest = call.startedAt + latency - performance.now();
@@ -128,7 +139,7 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
       request.socket.resetAndDestroy();
       return;
     }
-    const shared = call.provider === 'openai' ? openAiHeaders(call) : {};
+    const shared = sharedHeaders(call);
     const complete = { ...answer, headers: { ...shared, ...answer.headers } };
     sendAnswer(response, complete, fault, (outcome) => log.end(call, outcome, answer.status));
   }
@@ -139,19 +150,24 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
     address: URL,
     authorization: string | undefined,
   ): RouteAnswer {
-    const refusal = checkKey(call, authorization);
+    const refusal = checkKey(call, address, authorization);
     if (refusal !== undefined) return refusal;
     if (fault.body !== undefined) return { status: fault.status ?? 200, body: fault.body };
     if (fault.status !== undefined) return faultError(call.provider, fault.status, fault);
     const planned = schedule.status(call.provider);
     if (planned !== undefined) return faultError(call.provider, planned, {});
-    return limits.check(call) ?? answerRoute(call, fault, address, authorization);
+    const early = call.provider === 'openalex' ? openalex.limit(call) : limits.check(call);
+    return early ?? answerRoute(call, fault, address, authorization);
   }
 
   function checkKey(
     call: LoopbackCall,
+    address: URL,
     authorization: string | undefined,
   ): RouteAnswer | undefined {
+    if (call.provider === 'openalex') {
+      return openalex.refuse(address, options.openalexKeys ?? [TEST_OPENALEX_KEY]);
+    }
     if (call.provider === 'wordpress') return wordpress.refuse(authorization);
     if (call.provider === 'ghost') return ghost.refuse(authorization);
     const isTavily = call.provider === 'tavily';
@@ -184,6 +200,8 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
         return answerEmbeddings(fields, options);
       case 'models':
         return answerModels(options, created);
+      case 'works':
+        return openalex.answer(call);
       case 'ghost-find':
       case 'ghost-write':
         return ghost.answer(call, address);
@@ -192,7 +210,9 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
     }
   }
 
-  function openAiHeaders(call: LoopbackCall): Record<string, string> {
+  function sharedHeaders(call: LoopbackCall): Record<string, string> {
+    if (call.provider === 'openalex') return openalex.headers();
+    if (call.provider !== 'openai') return {};
     return {
       'x-request-id': `req_loopback${call.id}`,
       'openai-processing-ms': '1',
@@ -235,6 +255,7 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
     url,
     tavilyUrl: url,
     openaiUrl: `${url}/v1`,
+    openalexUrl: url,
     wordpress,
     ghost,
     calls: log.calls,
@@ -270,11 +291,13 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
       options = { ...options, ...changes };
       schedule = new Schedule(options.schedule ?? []);
       limits = new RateLimits(options, schedule);
+      openalex = new OpenAlexService(options, schedule);
     },
     reset() {
       options = start;
       schedule = new Schedule(options.schedule ?? []);
       limits = new RateLimits(options, schedule);
+      openalex = new OpenAlexService(options, schedule);
       queues.clear();
       wordpress.reset();
       ghost.reset();
@@ -308,6 +331,12 @@ function parse(text: string): unknown {
   } catch {
     return undefined;
   }
+}
+
+/** The parameters of OpenAlex, of which the key is one. */
+function queryOf({ searchParams }: URL): Required<Pick<LoopbackCall, 'query' | 'isKeyed'>> {
+  const { api_key: key, ...query } = Object.fromEntries(searchParams);
+  return { query, isKeyed: key !== undefined };
 }
 
 function hideKeys({ headers }: IncomingMessage): Record<string, string> {
