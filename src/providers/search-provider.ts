@@ -28,6 +28,8 @@ export interface FoundSource {
   retrievedAt: string;
   /** Plain text or Markdown; data from outside, never instructions. */
   text: string;
+  /** True where `text` is only what a search shows of the page. */
+  isSnippet?: boolean;
   /** Relevance to the query, 0 to 1. */
   score: number;
   /** Present when the provider ranks passages itself; else the research step cuts and ranks. */

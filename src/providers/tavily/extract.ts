@@ -1,63 +1,68 @@
 import { AppError } from '../../core/errors.ts';
 import type { AttemptLimits } from '../attempt-within.ts';
 import type { CallAnswer } from '../call.ts';
-import { jsonCount, jsonField } from '../json-field.ts';
-import type { FoundSource } from '../search-provider.ts';
+import { NO_FILTERS } from '../search-filters.ts';
 import { scrubKeys } from '../scrub-keys.ts';
-import { readResults } from './answer.ts';
+import type { FoundSource } from '../search-provider.ts';
+import { readToldPages } from '../told-pages.ts';
+import { webUrl } from '../web-url.ts';
 import { attemptTavily, type TavilyConnection } from './attempt.ts';
 import { PAGES_PER_CREDIT } from './credits.ts';
+import { pageTitle } from './page-title.ts';
+import { spentCredits } from './spent.ts';
 
-/** All that decides the answer of an extraction. */
-export interface TavilyExtractBody {
-  baseUrl: string;
-  url: string;
-}
-
-/** Seconds that Tavily itself may spend on a page. */
+/** Seconds that Tavily itself may spend on the pages of one call. */
 const LONGEST_EXTRACTION = 60;
 
 /**
  * One attempt at reading a page.
  * @throws AppError `DOCUMENT_UNREADABLE` when Tavily answers that the page cannot be read.
  */
-export async function attemptExtract(
+export async function attemptPage(
   connection: TavilyConnection,
-  { url }: TavilyExtractBody,
+  url: string,
   limits: AttemptLimits,
   now: () => Date,
 ): Promise<CallAnswer<FoundSource>> {
+  const { value, ...answer } = await attemptExtract(connection, [url], limits, now);
+  const [page] = value;
+  if (page !== undefined) return { value: page, ...answer };
+  const shown = scrubKeys(url, connection.identity.keys);
+  throw new AppError('DOCUMENT_UNREADABLE', `Tavily could not read the page ${shown}.`, {
+    status: answer.status,
+    suggestions: ['Open the page in a browser, save it, and name the file instead.'],
+  });
+}
+
+/** One attempt at reading pages, 20 at most: those that can be read, in the order asked. */
+export async function attemptExtract(
+  connection: TavilyConnection,
+  urls: readonly string[],
+  limits: AttemptLimits,
+  now: () => Date,
+): Promise<CallAnswer<FoundSource[]>> {
   const { value, answer } = await attemptTavily(connection, limits, (client) =>
-    client.extract([url], {
+    client.extract([...urls], {
       format: 'markdown',
       includeUsage: true,
       timeout: Math.min(LONGEST_EXTRACTION, Math.max(1, Math.ceil(limits.timeoutMs / 1000))),
     }),
   );
-  const pages = value.results.map((page) => ({
-    ...page,
-    title: titleOf(page, url),
-    url,
-    score: 1,
-  }));
-  const [source] = readResults(pages, { maxResults: 1, retrievedAt: now().toISOString() });
-  if (source === undefined) {
-    const page = scrubKeys(url, connection.identity.keys);
-    throw new AppError('DOCUMENT_UNREADABLE', `Tavily could not read the page ${page}.`, {
-      status: answer.status,
-      suggestions: ['Open the page in a browser, save it, and name the file instead.'],
-    });
-  }
-  const reported = jsonField(jsonField(answer.body, 'usage'), 'credits');
-  const credits = typeof reported === 'number' ? jsonCount(reported) : 1 / PAGES_PER_CREDIT;
+  const byAddress = new Map(value.results.map((page) => [webUrl(page.url), page]));
+  const pages = urls.map((url) => {
+    // The one page that was asked for is that page, whatever it calls itself.
+    const page = urls.length === 1 ? value.results[0] : byAddress.get(webUrl(url));
+    const text = page?.rawContent;
+    return { title: pageTitle(page?.title, text, url), url, text, score: 1 };
+  });
+  const found = readToldPages(pages, {
+    maxResults: urls.length,
+    retrievedAt: now().toISOString(),
+    filters: NO_FILTERS,
+  });
   return {
-    value: source,
-    consumed: { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits },
+    value: found,
+    consumed: spentCredits(answer.body, found.length / PAGES_PER_CREDIT),
     status: answer.status,
   };
-}
-
-/** A page without a title is named by its address. */
-function titleOf({ title }: { title?: unknown }, url: string): string {
-  return typeof title === 'string' && title.trim() !== '' ? title : url;
 }
