@@ -2,7 +2,8 @@ import { bodyFailure } from './body-failure.ts';
 import { httpError } from './http-error.ts';
 import { parseBody } from './parse-body.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
-import { type BodyLimits, readLimitedText } from './read-limited-text.ts';
+import type { BodyLimits } from './read-limited-bytes.ts';
+import { readLimitedText } from './read-limited-text.ts';
 
 /**
  * The body of an answer as JSON.

@@ -1,9 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import {
-  BodySilent,
-  BodyTooLarge,
-  readLimitedText,
-} from '../../../src/providers/read-limited-text.ts';
+import { BodySilent, BodyTooLarge } from '../../../src/providers/read-limited-bytes.ts';
+import { readLimitedText } from '../../../src/providers/read-limited-text.ts';
 
 const LIMITS = { maxBytes: 100, idleMs: 1000 };
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
