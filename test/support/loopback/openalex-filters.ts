@@ -3,9 +3,9 @@ import { OpenAlexRefusal } from './openalex-errors.ts';
 
 const MOST_VALUES = 100;
 
-/** What one filter lets pass, and, where it names things, the works that can. */
 export interface OpenAlexFilter {
   passes: (work: number) => boolean;
+  /** Where it names things: all works that pass. */
   works?: () => number[];
 }
 
@@ -47,7 +47,7 @@ const dois: Make = (values, corpus, key) => {
   );
   return {
     passes: (work) => wanted.has(work) && corpus.hasDoi(work),
-    works: () => [...wanted].filter((work) => corpus.isThere(work)),
+    works: () => [...wanted].filter((work) => corpus.isThere(work) && corpus.hasDoi(work)),
   };
 };
 

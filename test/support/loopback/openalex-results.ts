@@ -28,20 +28,21 @@ export class OpenAlexResults {
     const known = this.#kept.get(key);
     if (known !== undefined) return known;
     const filters = readFilters(filter, this.#corpus);
-    const found = this.#candidates(filters, search).filter((work) =>
-      filters.every(({ passes }) => passes(work)),
+    const source = filters.find(({ works }) => works !== undefined);
+    const others = filters.filter((one) => one !== source);
+    const found = this.#candidates(source, search).filter((work) =>
+      others.every(({ passes }) => passes(work)),
     );
     const sorted = this.#sort(found, sort, search !== '');
     this.#keep(key, sorted);
     return sorted;
   }
 
-  #candidates(filters: readonly OpenAlexFilter[], search: string): number[] {
-    const source = filters.find(({ works }) => works !== undefined)?.works;
-    if (source === undefined) {
+  #candidates(source: OpenAlexFilter | undefined, search: string): number[] {
+    if (source?.works === undefined) {
       return search === '' ? this.#corpus.everything() : this.#corpus.find(search);
     }
-    const named = [...new Set(source())].sort((one, other) => one - other);
+    const named = [...new Set(source.works())].sort((one, other) => one - other);
     if (search === '') return named;
     const words = search.toLowerCase().match(/[\p{L}\p{N}]+/gu) ?? [];
     return named.filter((work) => {
