@@ -1,9 +1,13 @@
 import type { ResearchName } from '../config/settings.ts';
+import { AppError } from '../core/errors.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
+import type { PageReader } from '../research/given-sources.ts';
 import { listGivenSources } from '../research/list-given-sources.ts';
 import { openLibraryProvider, type OpenedProvider } from './open-library-provider.ts';
+import { openSearxng } from './open-searxng.ts';
+import { connectTavily, openTavily } from './open-tavily.ts';
 import type { ToolOptions } from './open-tools.ts';
 
 export interface SearchProviders {
@@ -15,20 +19,29 @@ export interface SearchProviders {
   close: () => void;
 }
 
-type Opener = (options: ToolOptions) => Promise<OpenedProvider>;
+/** `web` gives what reads pages, for searches that tell a few lines of them only. */
+type Opener = (options: ToolOptions, web: () => Promise<PageReader>) => Promise<OpenedProvider>;
 
 const OPENERS = {
   tavily: openTavily,
   library: openLibraryProvider,
+  openalex: async (options) => (await import('./open-openalex.ts')).openOpenAlex(options),
+  searxng: openSearxng,
 } satisfies Record<ResearchName, Opener>;
+
+const UNREAD: PageReader = {
+  read: (url) =>
+    Promise.reject(new AppError('DOCUMENT_UNREADABLE', `Nothing here reads the page ${url}.`)),
+};
 
 /** Opens the places to research in that the settings name, and what reads the sources of the rows. */
 export async function openSearchProviders(options: ToolOptions): Promise<SearchProviders> {
   const { settings, secrets } = options.loaded;
   const { readGivenSource } = await import('../research/given-sources.ts');
   const canReadUrls = secrets.tavilyApiKey !== undefined;
-  const opened = await Promise.all(settings.research.map((name) => OPENERS[name](options)));
-  const extractor = canReadUrls ? await createTavilyProvider(options) : undefined;
+  const extractor = canReadUrls ? await connectTavily(options) : undefined;
+  const web = async (): Promise<PageReader> => extractor ?? UNREAD;
+  const opened = await Promise.all(settings.research.map((name) => OPENERS[name](options, web)));
   return {
     providers: opened,
     places: opened.map(({ place }) => place),
@@ -39,23 +52,4 @@ export async function openSearchProviders(options: ToolOptions): Promise<SearchP
       ),
     close: () => opened.forEach((entry) => entry.close?.()),
   };
-}
-
-async function openTavily(options: ToolOptions): Promise<OpenedProvider> {
-  const provider = await createTavilyProvider(options);
-  const { maxResults, searchDepth, apiBaseUrl } = options.loaded.settings.tavily;
-  return { provider, maxResults, place: { tavily: apiBaseUrl, searchDepth, maxResults } };
-}
-
-async function createTavilyProvider({ loaded, gateway, today }: ToolOptions) {
-  const { createTavily } = await import('../providers/tavily/tavily.ts');
-  return createTavily({
-    apiKey: loaded.secrets.tavilyApiKey,
-    baseUrl: loaded.settings.tavily.apiBaseUrl,
-    searchDepth: loaded.settings.tavily.searchDepth,
-    timeoutMs: loaded.settings.timeouts.attemptMs,
-    idleTimeoutMs: loaded.settings.timeouts.idleMs,
-    gateway,
-    now: today,
-  });
 }

@@ -1,8 +1,8 @@
 import type { AttemptLimits } from '../attempt-within.ts';
 import type { CallAnswer, CallScope, Gateway } from '../call.ts';
+import { consumedCredits } from '../consumed-credits.ts';
 import { scrubKeys } from '../scrub-keys.ts';
 import type { TavilyConnection } from './attempt.ts';
-import { credits } from './spent.ts';
 
 /** A call that costs credits. */
 interface PaidCall<Body, T> {
@@ -29,7 +29,7 @@ export function payTavily(
         operation,
         body,
         detail: scrubKeys(`${baseUrl}/${operation} ${about}`, keys),
-        worstCase: credits(most),
+        worstCase: consumedCredits(most),
         keep: 'research',
         attempt: (sent, signal) => attempt(sent, { signal, timeoutMs }),
       },

@@ -1,5 +1,6 @@
 import type { AttemptLimits } from '../attempt-within.ts';
 import type { CallAnswer } from '../call.ts';
+import { consumedCredits } from '../consumed-credits.ts';
 import { getJson } from '../get-json.ts';
 import { httpError } from '../http-error.ts';
 import { jsonCount, jsonField } from '../json-field.ts';
@@ -38,8 +39,7 @@ export async function fetchTavilyUsage(
     const problem = 'it does not tell the usage of the key';
     throw httpError({ kind: 'answer', problem, status, retryable: true }, identity);
   }
-  const consumed = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
-  return { value, consumed, status };
+  return { value, consumed: consumedCredits(0), status };
 }
 
 function readUsage(body: unknown): TavilyUsage | undefined {
