@@ -19,6 +19,9 @@ const ALL = [
   'documents/index-speed',
   'documents/search-quality',
   'similarity',
+  'openalex/speed',
+  'openalex/memory',
+  'openalex/kills',
 ];
 const [wanted] = process.argv.slice(2);
 for (const name of wanted === undefined ? ALL : [wanted]) {
