@@ -11,6 +11,7 @@ const ALL = [
   'ledger',
   'gateway',
   'support',
+  'contradictions',
   'checks',
   'documents/concurrency',
   'documents/rows',

@@ -69,12 +69,37 @@ export interface ReaderQuestion {
   searched?: boolean;
 }
 
+/** One side of a contradiction: a sentence of a passage, as it stands there. */
+export interface ContradictingPassage {
+  sourceId: string;
+  passageId: string;
+  text: string;
+  /** What it says against the other side: its figure or date, or the sentence itself. */
+  says: string;
+}
+
+/** Two sources that do not depend on each other and cannot both be right. */
+export interface Contradiction {
+  /** The words that both sides have. */
+  about: string;
+  kind: 'figure' | 'date' | 'negation' | 'direction';
+  passages: readonly [ContradictingPassage, ContradictingPassage];
+}
+
+/** One round of deep research. */
+export interface ResearchRound {
+  /** What was searched in it. */
+  questions: readonly string[];
+  /** Pages and documents that no earlier round had found. */
+  newSources: number;
+}
+
 /** All that the research of one keyword found; written to `research/<slug>.json`. */
 export interface Dossier {
   version: 1;
   keyword: string;
   slug: string;
-  /** What was searched: the keyword first, then the derived questions, last what the second round has searched. */
+  /** All that was searched, in its order: the keyword, the derived questions, what later rounds have asked. */
   questions: readonly string[];
   /** What readers ask beside, most asked first: for outlines and FAQs. */
   readerQuestions?: readonly ReaderQuestion[];
@@ -82,6 +107,10 @@ export interface Dossier {
   providers: readonly string[];
   /** Sources that do not depend on each other: different hosts or authors, and not the same text. */
   independentSources?: number;
+  /** Where sources contradict each other, those of the best passages first; absent where none do. */
+  contradictions?: readonly Contradiction[];
+  /** Of deep research only, in their order. */
+  rounds?: readonly ResearchRound[];
   /** What an editor should know: thin research, a source that was left out. */
   notes?: readonly string[];
   createdAt: string;
