@@ -28,7 +28,7 @@ const MOST_KEPT = 4000;
 const kept = new Map<string, string>();
 
 /** The abstract of a work on a subject: seven English sentences with figures, the same for the same seed. */
-export function abstractText(subject: string, seed: string): string {
+function abstractText(subject: string, seed: string): string {
   const random = seededRandom(`abstract ${seed}`);
   const rest = [...SENTENCES];
   const fill = (text: string): string =>

@@ -56,7 +56,7 @@ const TOPICS: readonly string[] = [
 ];
 
 /** A number below 2^32 from a number and a purpose, the same each time (murmur3's last mixing). */
-export function mixNumber(number: number, salt: number): number {
+function mixNumber(number: number, salt: number): number {
   const high = Math.floor(number / 2 ** 32);
   let mixed =
     ((number % 2 ** 32) | 0) ^ Math.imul(high + 1, 0x9e3779b1) ^ Math.imul(salt, 0x85ebca6b);
