@@ -26,6 +26,7 @@ export async function openingNotes(opening: {
     templateOf,
     settings,
     prices,
+    hasTavily: loaded.secrets.tavilyApiKey !== undefined,
     dryRun,
     learned,
     spentUsd,

@@ -23,7 +23,11 @@ import { terminalText } from './terminal-text.ts';
 export interface CommandRequest {
   command: 'batch' | 'generate' | 'research';
   keywords: readonly string[];
-  flags: SettingFlags & DisplayFlags & { 'from-file'?: string | undefined };
+  flags: SettingFlags &
+    DisplayFlags & {
+      'from-file'?: string | undefined;
+      source?: readonly string[] | undefined;
+    };
   /** Research only. */
   dryRun: boolean;
 }
@@ -40,13 +44,13 @@ export async function runCommand(request: CommandRequest): Promise<number> {
   const { loaded, prices, dateOfFiles } = await loadRunSettings({ cwd, flags, dryRun });
   const { settings, baseDirectory } = loaded;
   const loadTemplate = templateLoader(baseDirectory);
-  const canReadUrls = loaded.secrets.tavilyApiKey !== undefined;
   const input = await readKeywordInput({
     args: request.keywords,
     fromFile,
+    sources: flags.source,
     stdin: process.stdin,
     cwd,
-    check: createKeywordCheck({ loadTemplate, cwd, canReadUrls }),
+    check: createKeywordCheck({ loadTemplate, cwd, allowPrivate: settings.allowPrivate }),
   });
   if (input.items.length === 0) throw noKeywords(fromFile);
   const { outputDir: directory, language, onDuplicate: mode } = settings;

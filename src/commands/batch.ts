@@ -23,7 +23,7 @@ export default class Batch extends BaseCommand {
     resume: Flags.string({
       helpValue: '[RUN]',
       summary: 'go on with the newest run, or the one of that name; keywords come from the run',
-      exclusive: ['from-file', 'dry-run'],
+      exclusive: ['from-file', 'source', 'dry-run'],
     }),
   };
   static override examples = [
@@ -57,7 +57,7 @@ export default class Batch extends BaseCommand {
     const given = withOptionalValue(this.argv, '--resume', NEWEST);
     const { flags, argv } = await this.parse(Batch, given);
     if (flags.resume !== undefined) {
-      const { resume, 'from-file': _file, 'dry-run': _dryRun, ...others } = flags;
+      const { resume, 'from-file': _file, source: _source, 'dry-run': _dryRun, ...others } = flags;
       return this.resume(resume, argv as string[], others);
     }
     const { runCommand } = await import('../cli/run-command.ts');

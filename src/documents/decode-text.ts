@@ -25,12 +25,22 @@ function encodingOf(bytes: Uint8Array, kind: DocumentKind | undefined): string {
   if (bytes[0] === 0xff && bytes[1] === 0xfe) return 'utf-16le';
   if (bytes[0] === 0xfe && bytes[1] === 0xff) return 'utf-16be';
   if (kind !== 'html') return 'utf-8';
+  return knownEncoding(declaredEncoding(bytes)) ?? 'utf-8';
+}
+
+/** The charset that the head of a page declares. */
+export function declaredEncoding(bytes: Uint8Array): string | undefined {
   const head = Buffer.from(bytes.subarray(0, 1024)).toString('latin1');
-  const declared = /<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]{1,40})/iu.exec(head)?.[1] ?? 'utf-8';
+  return /<meta[^>]+charset\s*=\s*["']?\s*([\w:.-]{1,40})/iu.exec(head)?.[1];
+}
+
+/** The proper name of an encoding; undefined for one that is not known. */
+export function knownEncoding(label: string | undefined): string | undefined {
+  if (label === undefined) return undefined;
   try {
-    return new TextDecoder(declared).encoding;
+    return new TextDecoder(label).encoding;
   } catch {
-    return 'utf-8';
+    return undefined;
   }
 }
 

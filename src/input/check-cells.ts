@@ -46,7 +46,8 @@ export function checkSources(cell: string, report: Report): string[] {
   return valid.slice(0, MAXIMUM_SOURCES);
 }
 
-function sourceProblem(source: string): string | undefined {
+/** Why a source cannot be meant as the address of a web page or as a path; undefined where it can. */
+export function sourceProblem(source: string): string | undefined {
   if (source.length > MAXIMUM_SOURCE_LENGTH) {
     return `is longer than ${MAXIMUM_SOURCE_LENGTH.toLocaleString('en')} characters`;
   }

@@ -3,6 +3,7 @@ import { AppError } from '../core/errors.ts';
 import type { KeywordCheck, KeywordItem } from '../core/keyword.ts';
 import { type LocatedKeyword, mergeKeywords } from '../core/merge-keywords.ts';
 import { cleanKeyword, keywordKey } from '../core/normalise-keyword.ts';
+import { checkCommonSources, withSources } from './common-sources.ts';
 import { checkRow } from './check-row.ts';
 import { decodeText } from './decode-text.ts';
 import { type InputFormat, detectFormat } from './detect-format.ts';
@@ -22,6 +23,8 @@ interface KeywordInputRequest {
   args: readonly string[];
   /** Path of a keyword file, `-` for standard input. */
   fromFile?: string | undefined;
+  /** Sources that every keyword gets beside those of its row. */
+  sources?: readonly string[] | undefined;
   stdin: AsyncIterable<Uint8Array | string>;
   /** What relative paths count from. */
   cwd: string;
@@ -75,6 +78,9 @@ export async function readKeywordInput(request: KeywordInputRequest): Promise<Ke
     placed.sort((left, right) => left.line - right.line);
     problems.push(...placed.map(({ line, message }) => `${origin.problemPlace(line)}: ${message}`));
   };
+  const forAll = await checkCommonSources(request.sources ?? [], request.check);
+  problems.push(...forAll.problems);
+  for (const suggestion of forAll.suggestions) suggestions.add(suggestion);
   await take(ARGUMENTS, { rows: request.args.map(argumentRow), problems: [] });
   if (request.fromFile !== undefined) {
     const { name, parsed } = await readRows(request.fromFile, request);
@@ -85,7 +91,10 @@ export async function readKeywordInput(request: KeywordInputRequest): Promise<Ke
   }
   if (problems.length > 0) throw inputInvalid(problems, [...suggestions]);
   const { items, notes } = mergeKeywords(located);
-  return { items, notes: shorten(notes, SHOWN_NOTES, 'merged keywords') };
+  return {
+    items: items.map((item) => withSources(item, forAll.sources)),
+    notes: shorten(notes, SHOWN_NOTES, 'merged keywords'),
+  };
 }
 
 function argumentRow(argument: string, index: number): KeywordRow {

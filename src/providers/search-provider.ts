@@ -28,6 +28,8 @@ export interface FoundSource {
   retrievedAt: string;
   /** Plain text or Markdown; data from outside, never instructions. */
   text: string;
+  /** True where `text` is plain text in blocks already and nothing in it is Markdown; what is no web page always is. */
+  isPlainText?: boolean;
   /** True where `text` is only what a search shows of the page. */
   isSnippet?: boolean;
   /** Relevance to the query, 0 to 1. */

@@ -1,9 +1,11 @@
 import { stat } from 'node:fs/promises';
 import { basename, resolve } from 'node:path';
 import { cutText } from '../core/cut-text.ts';
+import { isPrivateHost } from '../core/is-private-host.ts';
 import type { KeywordItem, KeywordProblem } from '../core/keyword.ts';
 import { readDocument } from '../documents/read-document.ts';
 import type { CallScope } from '../providers/call.ts';
+import { scrubKeys } from '../providers/scrub-keys.ts';
 import type { FoundSource } from '../providers/search-provider.ts';
 import { isWebPage, listGivenSources } from './list-given-sources.ts';
 
@@ -15,11 +17,17 @@ export interface PageReader {
   read(url: string, scope: CallScope): Promise<FoundSource>;
 }
 
-/** Looks whether the sources that rows name can be read, each once however many rows name it. */
-export function createSourceCheck(options: {
+export interface SourceCheckOptions {
+  /** What paths count from. */
   cwd: string;
-  canReadUrls: boolean;
-}): (item: KeywordItem) => Promise<KeywordProblem[]> {
+  /** Whether pages of private networks and of this machine may be read. */
+  allowPrivate: boolean;
+}
+
+/** Looks whether the sources that are named can be read, as far as it shows without reading them; each once. */
+export function createSourceCheck(
+  options: SourceCheckOptions,
+): (item: KeywordItem) => Promise<KeywordProblem[]> {
   const known = new Map<string, KeywordProblem | undefined>();
   return async (item) => {
     const problems: KeywordProblem[] = [];
@@ -34,14 +42,14 @@ export function createSourceCheck(options: {
 
 async function findProblem(
   source: string,
-  { cwd, canReadUrls }: { cwd: string; canReadUrls: boolean },
+  { cwd, allowPrivate }: SourceCheckOptions,
 ): Promise<KeywordProblem | undefined> {
-  const quoted = `"${cutText(source, SHOWN_CHARACTERS)}"`;
+  const quoted = `"${cutText(scrubKeys(source), SHOWN_CHARACTERS)}"`;
   if (isWebPage(source)) {
-    if (canReadUrls) return undefined;
+    if (allowPrivate || !isPrivateHost(source)) return undefined;
     return {
-      message: `the source ${quoted} is a web page, and reading it needs TAVILY_API_KEY`,
-      suggestions: ['Set TAVILY_API_KEY, or save the pages and name the files.'],
+      message: `the source ${quoted} is in a private network or on this machine`,
+      suggestions: ['If such pages shall be read, allow it with --allow-private.'],
     };
   }
   const found = await stat(resolve(cwd, source)).catch(() => undefined);
@@ -53,14 +61,13 @@ async function findProblem(
   };
 }
 
-/** Reads one named source: a web page through the extractor, anything else as a file. */
+/** Reads one named source: a web page by its address, anything else as a file. */
 export async function readGivenSource(
   source: string,
-  options: { cwd: string; extractor: PageReader | undefined; today: () => Date },
+  options: { cwd: string; pages: PageReader; today: () => Date },
   scope: CallScope,
 ): Promise<FoundSource> {
-  if (isWebPage(source) && options.extractor !== undefined)
-    return options.extractor.read(source, scope);
+  if (isWebPage(source)) return options.pages.read(source, scope);
   const { title, author, publishedAt, text } = await readDocument(resolve(options.cwd, source), {
     signal: scope.signal,
   });

@@ -25,7 +25,8 @@ export function createSourceReader(
   options: ReadOptions,
 ): (found: readonly MergedSource[]) => Promise<MergedSource[]> {
   const known = new Map<string, Promise<string>>();
-  const read = (markdown: string): Promise<string> => {
+  const read = async ({ text: markdown, isPlainText }: MergedSource): Promise<string> => {
+    if (isPlainText === true) return markdown;
     // A page that cannot be read is left out; there are others.
     const text = known.get(markdown) ?? options.plainText(markdown).catch(() => '');
     known.set(markdown, text);
@@ -37,7 +38,7 @@ export function createSourceReader(
       0,
       options.maxSources * PAGES_PER_SOURCE,
     );
-    const texts = await Promise.all(pages.map(async (page) => read(page.text)));
+    const texts = await Promise.all(pages.map(read));
     const readPages = pages.map((page, index) => {
       const text = texts[index] ?? '';
       // What the search tells of a page counts before what the page tells of itself.

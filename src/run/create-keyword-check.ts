@@ -1,13 +1,10 @@
 import type { ArticleTemplate } from '../core/article-template.ts';
 import { AppError } from '../core/errors.ts';
 import type { KeywordCheck, KeywordItem, KeywordProblem } from '../core/keyword.ts';
+import type { SourceCheckOptions } from '../research/given-sources.ts';
 
-interface KeywordCheckOptions {
+interface KeywordCheckOptions extends SourceCheckOptions {
   loadTemplate: (nameOrPath: string) => Promise<ArticleTemplate>;
-  /** What paths of sources count from. */
-  cwd: string;
-  /** Whether there is a key with which web pages can be read. */
-  canReadUrls: boolean;
 }
 
 /** Looks whether the template and the sources that a row names can be used. */

@@ -8,6 +8,7 @@ import { BURST_SHARE } from '../gateway/burst-share.ts';
 import { PAGES_PER_CREDIT, SEARCH_CREDITS } from '../providers/tavily/credits.ts';
 import { deriveQuestions } from '../research/derive-questions.ts';
 import { isWebPage, listGivenSources } from '../research/list-given-sources.ts';
+import { isReadByTavily } from './is-read-by-tavily.ts';
 import type { RunPlan } from './plan-run.ts';
 
 export interface EstimateOptions {
@@ -16,6 +17,8 @@ export interface EstimateOptions {
   templateOf: RunPlan['templateOf'];
   settings: Settings;
   prices: PriceList;
+  /** Whether Tavily reads the web pages that rows name; else they cost nothing. */
+  hasTavily: boolean;
   /** Research only. */
   dryRun: boolean;
   /** What providers said about their limits, last. */
@@ -48,11 +51,14 @@ const MINUTE = 60_000;
 
 /** Adds up what the items will take, before anything is spent. */
 export function estimateRun(options: EstimateOptions): RunEstimate {
-  const { items, settings, prices, dryRun, spentUsd = 0 } = options;
+  const { items, settings, prices, hasTavily, dryRun, spentUsd = 0 } = options;
+  let pagesByTavily = 0;
   const counts = { searches: 0, pages: 0, writerCalls: 0, inputTokens: 0, outputTokens: 0 };
   for (const item of items) {
     const template = options.templateOf(item);
-    counts.pages += listGivenSources(item).filter(isWebPage).length;
+    const pages = listGivenSources(item).filter(isWebPage);
+    counts.pages += pages.length;
+    pagesByTavily += pages.filter((url) => isReadByTavily(url, hasTavily)).length;
     // A keyword that shares the searches of another makes none of its own.
     if (settings.research.includes('tavily') && item.pool === undefined) {
       const { alsoFor = [] } = item;
@@ -69,7 +75,7 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
   }
   const credits =
     counts.searches * SEARCH_CREDITS[settings.tavily.searchDepth] +
-    Math.ceil(counts.pages / PAGES_PER_CREDIT);
+    Math.ceil(pagesByTavily / PAGES_PER_CREDIT);
   const { inputTokens, outputTokens } = counts;
   const nothing = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
   const search = priceOf({ ...nothing, credits }, { provider: 'tavily' }, prices);
@@ -84,7 +90,10 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
     credits,
     pricedUsd: (search ?? 0) + (writing ?? 0),
     unpriced: findUnpriced(settings, prices, dryRun),
-    leastMilliseconds: leastTime(counts, limitsInForce(settings.limits, options.learned ?? [])),
+    leastMilliseconds: leastTime(
+      { ...counts, pagesByTavily },
+      limitsInForce(settings.limits, options.learned ?? []),
+    ),
     ...(settings.maxCostUsd === undefined
       ? {}
       : { budgetLeftUsd: Math.max(0, settings.maxCostUsd - spentUsd) }),
@@ -93,13 +102,17 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
 
 /** The time of the provider that is busiest: the others work meanwhile. */
 function leastTime(
-  counts: Pick<RunEstimate, 'searches' | 'pages' | 'writerCalls' | 'inputTokens' | 'outputTokens'>,
-  { tavily, openai }: Settings['limits'],
+  counts: Pick<
+    RunEstimate,
+    'searches' | 'pages' | 'writerCalls' | 'inputTokens' | 'outputTokens'
+  > & { pagesByTavily: number },
+  { tavily, web, openai }: Settings['limits'],
 ): number {
   const tokens = counts.inputTokens + counts.outputTokens;
   const minutes = Math.max(
     0,
-    (counts.searches + counts.pages) / tavily.requestsPerMinute - BURST_SHARE.requests,
+    (counts.searches + counts.pagesByTavily) / tavily.requestsPerMinute - BURST_SHARE.requests,
+    (counts.pages - counts.pagesByTavily) / web.requestsPerMinute - BURST_SHARE.requests,
     counts.writerCalls / openai.requestsPerMinute - BURST_SHARE.requests,
     tokens / openai.tokensPerMinute - BURST_SHARE.tokens,
   );

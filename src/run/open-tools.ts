@@ -51,6 +51,7 @@ export async function openTools(
         settings,
         language: plan.languageOf(item),
         places: searches.places,
+        decidesOnGiven: searches.decidesOnGiven(item),
       }),
     outlineInput: (request) => outlineInput(request, writer),
     writeInput: (request) => writeInput(request, writer),

@@ -17,10 +17,16 @@ const WRITE_VERSION = 2;
 export function researchInput(
   item: PlannedItem,
   template: ArticleTemplate,
-  options: { settings: Settings; language: string; places: unknown },
+  options: {
+    settings: Settings;
+    language: string;
+    places: unknown;
+    /** What decides, beside their addresses, what the named sources read as. */
+    decidesOnGiven: unknown;
+  },
 ): StepInput {
   const { maxSources, maxSourceTokens } = options.settings;
-  const { places, language } = options;
+  const { places, decidesOnGiven, language } = options;
   const given = item.sources ?? [];
   return {
     version: RESEARCH_VERSION,
@@ -29,6 +35,7 @@ export function researchInput(
       pool: item.pool,
       alsoFor: item.alsoFor,
       given,
+      decidesOnGiven,
       language,
       places,
       maxSources,

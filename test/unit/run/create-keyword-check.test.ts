@@ -21,8 +21,8 @@ const row = (columns: Partial<KeywordItem>): KeywordItem => ({
   ...columns,
 });
 
-function checkWith({ canReadUrls = true } = {}) {
-  return createKeywordCheck({ loadTemplate: templateLoader(cwd), cwd, canReadUrls });
+function checkWith({ allowPrivate = false } = {}) {
+  return createKeywordCheck({ loadTemplate: templateLoader(cwd), cwd, allowPrivate });
 }
 
 async function messages(check: ReturnType<typeof checkWith>, columns: Partial<KeywordItem>) {
@@ -39,8 +39,8 @@ describe('createKeywordCheck', () => {
   });
 
   it('tells all that a row names and that cannot be used', async () => {
-    const problems = await checkWith({ canReadUrls: false })(
-      row({ template: 'novel', sources: ['HTTPS://example.com/a', 'missing.md', '.'] }),
+    const problems = await checkWith()(
+      row({ template: 'novel', sources: ['HTTP://LocalHost:8080/a', 'missing.md', '.'] }),
     );
     expect(problems).toEqual([
       {
@@ -48,9 +48,8 @@ describe('createKeywordCheck', () => {
         suggestions: expect.arrayContaining([expect.stringContaining('guide, how-to')]),
       },
       {
-        message:
-          'the source "HTTPS://example.com/a" is a web page, and reading it needs TAVILY_API_KEY',
-        suggestions: ['Set TAVILY_API_KEY, or save the pages and name the files.'],
+        message: 'the source "HTTP://LocalHost:8080/a" is in a private network or on this machine',
+        suggestions: ['If such pages shall be read, allow it with --allow-private.'],
       },
       {
         message: 'the source "missing.md" was not found',
@@ -63,6 +62,11 @@ describe('createKeywordCheck', () => {
     ]);
   });
 
+  it('allows private addresses where the settings do', async () => {
+    const check = checkWith({ allowPrivate: true });
+    expect(await messages(check, { sources: ['http://10.0.0.1/', 'http://wiki/'] })).toEqual([]);
+  });
+
   it('reports a source in every row that names it', async () => {
     const check = checkWith();
     const found = ['the source "missing.md" was not found'];
@@ -72,7 +76,7 @@ describe('createKeywordCheck', () => {
 
   it('lets faults of the program through', async () => {
     const loadTemplate = vi.fn<() => Promise<ArticleTemplate>>();
-    const check = createKeywordCheck({ loadTemplate, cwd, canReadUrls: true });
+    const check = createKeywordCheck({ loadTemplate, cwd, allowPrivate: false });
     loadTemplate.mockRejectedValueOnce(new TypeError('a fault'));
     await expect(check(row({ template: 'guide' }))).rejects.toThrow('a fault');
     loadTemplate.mockRejectedValueOnce(new AppError('CONFIG_INVALID', 'It is broken.'));

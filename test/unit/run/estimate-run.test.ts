@@ -42,6 +42,7 @@ const estimate = (more: Partial<EstimateOptions> = {}) =>
     templateOf: () => template,
     settings: paid,
     prices,
+    hasTavily: true,
     dryRun: false,
     ...more,
   });
