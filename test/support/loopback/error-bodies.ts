@@ -1,6 +1,7 @@
 import { ghostError } from './ghost-errors.ts';
 import { openalexError } from './openalex-errors.ts';
 import type { Fault, LoopbackProvider, RouteAnswer } from './loopback-types.ts';
+import { searxngError } from './searxng-errors.ts';
 import { wordpressError } from './wordpress-errors.ts';
 
 const TAVILY_WORDS: Readonly<Record<number, string>> = {
@@ -89,6 +90,7 @@ export function openaiError(status: number, changes: Partial<OpenAiWords> = {}):
 export function faultError(provider: LoopbackProvider, status: number, fault: Fault): RouteAnswer {
   const { code, message } = fault;
   if (provider === 'tavily') return tavilyError(status, message);
+  if (provider === 'searxng') return searxngError(status, message);
   if (provider === 'openalex') return openalexError(status, message, code);
   if (provider === 'wordpress') return wordpressError(status, code, message);
   const changes = {

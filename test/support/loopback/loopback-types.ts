@@ -2,11 +2,16 @@ import type { OpenAlexOptions } from './openalex-options.ts';
 import type { LoopbackResult } from './search-results.ts';
 import type { RateLimit } from './rate-window.ts';
 import type { LoopbackPhase } from './schedule.ts';
+import type { SearxngOptions } from './searxng-routes.ts';
+import type { TavilyFilters } from './tavily-filters.ts';
 
-export type LoopbackProvider = 'tavily' | 'openai' | 'openalex' | 'wordpress' | 'ghost';
+export type LoopbackProvider = 'tavily' | 'openai' | 'openalex' | 'searxng' | 'wordpress' | 'ghost';
 export type LoopbackRoute =
   | 'search'
   | 'extract'
+  | 'map'
+  | 'crawl'
+  | 'searxng'
   | 'usage'
   | 'chat'
   | 'embeddings'
@@ -98,7 +103,7 @@ export interface Fault {
 }
 
 /** A request to `/search` as far as it matters here. */
-export interface SearchCallBody {
+export interface SearchCallBody extends Partial<TavilyFilters> {
   query: string;
   max_results: number;
   search_depth: string;
@@ -144,6 +149,9 @@ export interface LoopbackOptions {
   schedule?: readonly LoopbackPhase[];
   /** Answers a search instead of the generated results; undefined leaves it to them. */
   search?: (body: SearchCallBody) => readonly LoopbackResult[] | undefined;
+  /** The addresses of a site, for maps and crawls; undefined leaves it to generated ones. */
+  site?: (domain: string) => readonly string[] | undefined;
+  searxng?: SearxngOptions;
   /** Answers a chat: a string as it is, anything else as JSON; undefined leaves it to the generated answer. */
   chat?: (body: ChatCallBody) => unknown;
   /** The works that OpenAlex holds. */

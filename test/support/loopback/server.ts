@@ -21,6 +21,8 @@ import { seededRandom } from './random.ts';
 import { RateLimits } from './rate-limits.ts';
 import { Schedule } from './schedule.ts';
 import { sendAnswer } from './send-answer.ts';
+import { answerSearxng } from './searxng-routes.ts';
+import { answerCrawl, answerMap } from './site-routes.ts';
 import { answerExtract, answerSearch, answerUsage } from './tavily-routes.ts';
 import { wordpressError } from './wordpress-errors.ts';
 import { WordPressSite } from './wordpress-site.ts';
@@ -33,6 +35,8 @@ export interface LoopbackServer {
   url: string;
   /** For `TAVILY_API_BASE_URL`. */
   tavilyUrl: string;
+  /** For `SEARXNG_BASE_URL`. */
+  searxngUrl: string;
   /** For `OPENAI_BASE_URL`. */
   openaiUrl: string;
   /** For `OPENALEX_BASE_URL`. */
@@ -74,10 +78,13 @@ export interface LoopbackServer {
 }
 
 const ROUTES: Readonly<
-  Record<string, { route: LoopbackRoute; provider: 'tavily' | 'openai' | 'openalex' }>
+  Record<string, { route: LoopbackRoute; provider: 'tavily' | 'openai' | 'openalex' | 'searxng' }>
 > = {
   'POST /search': { route: 'search', provider: 'tavily' },
   'POST /extract': { route: 'extract', provider: 'tavily' },
+  'POST /map': { route: 'map', provider: 'tavily' },
+  'POST /crawl': { route: 'crawl', provider: 'tavily' },
+  'GET /search': { route: 'searxng', provider: 'searxng' },
   'GET /usage': { route: 'usage', provider: 'tavily' },
   'POST /v1/chat/completions': { route: 'chat', provider: 'openai' },
   'POST /v1/embeddings': { route: 'embeddings', provider: 'openai' },
@@ -85,7 +92,7 @@ const ROUTES: Readonly<
   'GET /works': { route: 'works', provider: 'openalex' },
 };
 
-/** A server on 127.0.0.1 that speaks the protocols of Tavily, OpenAI, OpenAlex, WordPress and Ghost, records calls and fails as it is told. */
+/** A server on 127.0.0.1 that speaks the protocols of Tavily, SearXNG, OpenAI, OpenAlex, WordPress and Ghost, records calls and fails as it is told. */
 export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<LoopbackServer> {
   const log = new CallLog(start.record ?? true);
   const queues = new Map<LoopbackRoute, Fault[]>();
@@ -111,7 +118,7 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
     }
     schedule.start();
     const seen = { ...known, method, path, headers: hideKeys(request), body };
-    const query = known.provider === 'openalex' ? queryOf(address) : {};
+    const query = ['openalex', 'searxng'].includes(known.provider) ? queryOf(address) : {};
     const call = log.start({ ...seen, ...query });
     const gone = new AbortController();
     response.once('close', () => {
@@ -168,6 +175,7 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
     if (call.provider === 'openalex') {
       return openalex.refuse(address, options.openalexKeys ?? [TEST_OPENALEX_KEY]);
     }
+    if (call.provider === 'searxng') return undefined;
     if (call.provider === 'wordpress') return wordpress.refuse(authorization);
     if (call.provider === 'ghost') return ghost.refuse(authorization);
     const isTavily = call.provider === 'tavily';
@@ -192,6 +200,12 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
         return answerSearch(fields, options);
       case 'extract':
         return answerExtract(fields);
+      case 'map':
+        return answerMap(fields, options);
+      case 'crawl':
+        return answerCrawl(fields, options);
+      case 'searxng':
+        return answerSearxng(address, options);
       case 'usage':
         return answerUsage(log.count('search'));
       case 'chat':
@@ -254,6 +268,7 @@ export async function startLoopbackServer(start: LoopbackOptions = {}): Promise<
   return {
     url,
     tavilyUrl: url,
+    searxngUrl: url,
     openaiUrl: `${url}/v1`,
     openalexUrl: url,
     wordpress,

@@ -2,6 +2,7 @@ import { tavilyError } from './error-bodies.ts';
 import type { LoopbackOptions, RouteAnswer, SearchCallBody } from './loopback-types.ts';
 import { pageText } from './page-text.ts';
 import { searchResults } from './search-results.ts';
+import { checkFilters, filterResults, readFilters } from './tavily-filters.ts';
 
 type Fields = Record<string, unknown>;
 
@@ -21,13 +22,18 @@ export function answerSearch(body: Fields, options: LoopbackOptions): RouteAnswe
   if (typeof depth !== 'string' || !['basic', 'advanced', 'fast', 'ultra-fast'].includes(depth)) {
     return tavilyError(400, 'Invalid search_depth.');
   }
+  const refusal = checkFilters(body);
+  if (refusal !== undefined) return refusal;
+  const filters = readFilters(body);
   const request: SearchCallBody = {
     query,
     max_results: most,
     search_depth: depth,
     include_raw_content: body['include_raw_content'],
+    ...filters,
   };
-  const found = options.search?.(request) ?? searchResults(query);
+  const told = options.search?.(request);
+  const found = filterResults(told ?? searchResults(query), filters, told === undefined);
   const withText = Boolean(body['include_raw_content']);
   const results = found
     .slice(0, most)
