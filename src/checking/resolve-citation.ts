@@ -1,5 +1,6 @@
 import type { Dossier, Source } from '../core/dossier.ts';
 import { foldText } from '../core/fold-text.ts';
+import { doiAddress } from '../core/references/reference-facts.ts';
 import type { Page, PageNote } from './page.ts';
 import { normalText } from './text/normal-text.ts';
 
@@ -14,7 +15,7 @@ export type ResolveCitation = (mark: string) => Source | undefined;
 export function citationResolver(page: Page, dossier: Dossier): ResolveCitation {
   const byUrl = new Map<string, Source>();
   for (const source of dossier.sources) {
-    if (source.url !== undefined) byUrl.set(addressKey(source.url), source);
+    for (const address of addressesOf(source)) byUrl.set(addressKey(address), source);
   }
   const known = new Map<string, Source | undefined>();
   const resolve = (mark: string): Source | undefined => {
@@ -33,7 +34,18 @@ export function citationResolver(page: Page, dossier: Dossier): ResolveCitation 
   };
 }
 
-/** An address decides alone; else the title that the note begins with, and the path in it where titles are alike. */
+/** References to works lead to their DOI, or to where everybody may read them. The source's own address comes last and decides. */
+function addressesOf({ url, work }: Source): string[] {
+  const { doi, openAccessUrl } = work ?? {};
+  return [openAccessUrl, doi === undefined ? undefined : doiAddress(doi), url].filter(
+    (address) => address !== undefined,
+  );
+}
+
+/**
+ * An address decides alone; else the title that the note begins with, and the path in it where titles are alike. In the
+ * styles of manuals the title stands behind the authors.
+ */
 function sourceOfNote(
   { text, url }: PageNote,
   byUrl: ReadonlyMap<string, Source>,
@@ -51,7 +63,11 @@ function sourceOfNote(
       const place = foldText(path ?? address ?? '');
       return place !== '' && plain.includes(place);
     });
-  return named(candidates) ?? longestTitle(candidates) ?? named(sources);
+  const within = sources.filter((source) => {
+    const title = normalText(source.title);
+    return title !== '' && ` ${note} `.includes(` ${title} `);
+  });
+  return named(candidates) ?? longestTitle(candidates) ?? named(sources) ?? longestTitle(within);
 }
 
 /** `Tea` begins the note of `Tea guide` too. */

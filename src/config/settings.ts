@@ -1,10 +1,11 @@
+import type { CitationStyle } from '../core/references/citation-style.ts';
+
 type OutputFormat = 'md' | 'html' | 'json' | 'wordpress';
 type Preset = 'plain' | 'hugo' | 'astro' | 'jekyll' | 'nextra';
 export type PublishTarget = 'wordpress' | 'ghost';
 export type OnDuplicate = 'warn' | 'skip' | 'fail' | 'merge';
 export type ResearchName = 'tavily' | 'library' | 'openalex' | 'searxng';
 export type Depth = 'quick' | 'standard' | 'deep';
-export type CitationStyle = 'numbered' | 'apa' | 'mla' | 'chicago';
 type TimeRange = 'day' | 'week' | 'month' | 'year';
 type WebTopic = 'general' | 'news' | 'finance';
 type EmbeddingsName = 'offline' | 'openai' | 'none';

@@ -2,8 +2,11 @@ import { type Article, type Citation, type CitedText, citedTexts } from '../core
 import type { Dossier, Passage, Source } from '../core/dossier.ts';
 import { AppError } from '../core/errors.ts';
 import { foldText } from '../core/fold-text.ts';
+import type { CitationStyle } from '../core/references/citation-style.ts';
+import { formatReference } from '../core/references/format-reference.ts';
+import type { RichPiece } from '../core/references/rich-piece.ts';
 import { textFragmentAddress } from './text-fragment.ts';
-import { webAddress } from './web-address.ts';
+import { webAddress } from '../core/web-address.ts';
 
 /** Words of a source that the article rests on. */
 export interface Quote {
@@ -26,6 +29,8 @@ export interface CitedSource {
   author?: string;
   /** `YYYY-MM-DD`. */
   published?: string;
+  /** The whole reference: in the style of a manual, or to a work of scholarship. Without it, title and the rest are told. */
+  reference?: readonly RichPiece[];
   /** What the article rests on, each once, in the order of the article; empty where its writer could not tell. */
   quotes: readonly Quote[];
 }
@@ -45,7 +50,7 @@ export class CitedSources {
   readonly #byId = new Map<string, CitedSource & { quotes: Quote[] }>();
   readonly #passages: ReadonlyMap<string, Passage>;
 
-  constructor(article: Article, dossier: Dossier) {
+  constructor(article: Article, dossier: Dossier, style: CitationStyle) {
     const sources = new Map(dossier.sources.map((source) => [source.id, source]));
     this.#passages = new Map(
       dossier.sources.flatMap(({ id, passages }) =>
@@ -56,7 +61,11 @@ export class CitedSources {
       const { sourceId } = citation;
       const source = sources.get(sourceId);
       if (source === undefined) throw unknownSource(sourceId, dossier);
-      const cited = this.#byId.get(sourceId) ?? describeSource(source, this.#byId.size + 1);
+      const known = this.#byId.get(sourceId);
+      const cited = known ?? {
+        ...describeSource(source, this.#byId.size + 1),
+        ...referenceTo(source, style, article.language),
+      };
       this.#byId.set(sourceId, cited);
       addQuote(cited, this.#words(citation));
     }
@@ -132,6 +141,15 @@ function describeSource(source: Source, number: number): CitedSource & { quotes:
     ...(published !== undefined && { published }),
     quotes: [],
   };
+}
+
+function referenceTo(
+  source: Source,
+  style: CitationStyle,
+  language: string,
+): Pick<CitedSource, 'reference'> {
+  if (style === 'numbered' && source.work === undefined) return {};
+  return { reference: formatReference(source, style, language) };
 }
 
 function unknownSource(sourceId: string, dossier: Dossier): AppError {

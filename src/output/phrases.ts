@@ -9,7 +9,6 @@ interface Phrases {
   writtenByModel: string;
   /** Above the words of a source that the article rests on. */
   quotes: string;
-  quotationMarks: readonly [open: string, close: string];
   /** In front of a table's number. */
   table: string;
   /** Behind a sentence that the check of its sources did not pass. */
@@ -33,7 +32,6 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
       'Put together by the extractive writer out of sentences of the sources below.',
     writtenByModel: 'Written by the language model {model} from the sources below.',
     quotes: 'Quoted words',
-    quotationMarks: ['“', '”'],
     table: 'Table',
     unsupported: 'not borne out by the sources',
     contradicted: 'contradicted by the sources',
@@ -50,7 +48,6 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
       'Vom extraktiven Schreiber aus Sätzen der unten genannten Quellen zusammengestellt.',
     writtenByModel: 'Vom Sprachmodell {model} anhand der unten genannten Quellen geschrieben.',
     quotes: 'Zitierte Stellen',
-    quotationMarks: ['„', '“'],
     table: 'Tabelle',
     unsupported: 'durch die Quellen nicht belegt',
     contradicted: 'von den Quellen widerlegt',
@@ -67,7 +64,6 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
       'Composé par le rédacteur extractif à partir de phrases des sources ci-dessous.',
     writtenByModel: 'Rédigé par le modèle de langage {model} à partir des sources ci-dessous.',
     quotes: 'Passages cités',
-    quotationMarks: ['«\u00A0', '\u00A0»'],
     table: 'Tableau',
     unsupported: 'non confirmé par les sources',
     contradicted: 'contredit par les sources',
@@ -85,7 +81,6 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
     writtenByModel:
       'Escrito por el modelo de lenguaje {model} a partir de las fuentes indicadas abajo.',
     quotes: 'Pasajes citados',
-    quotationMarks: ['«', '»'],
     table: 'Tabla',
     unsupported: 'no respaldado por las fuentes',
     contradicted: 'contradicho por las fuentes',
@@ -101,7 +96,6 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
     writtenByExtractive: 'Composto pelo redator extrativo com frases das fontes abaixo.',
     writtenByModel: 'Escrito pelo modelo de linguagem {model} a partir das fontes abaixo.',
     quotes: 'Trechos citados',
-    quotationMarks: ['“', '”'],
     table: 'Tabela',
     unsupported: 'não confirmado pelas fontes',
     contradicted: 'contrariado pelas fontes',
@@ -117,7 +111,6 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
     writtenByExtractive: 'Composto dal redattore estrattivo con frasi delle fonti indicate sotto.',
     writtenByModel: 'Scritto dal modello linguistico {model} a partire dalle fonti indicate sotto.',
     quotes: 'Passi citati',
-    quotationMarks: ['«', '»'],
     table: 'Tabella',
     unsupported: 'non confermato dalle fonti',
     contradicted: 'contraddetto dalle fonti',
@@ -134,7 +127,6 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
       'Door de extractieve schrijver samengesteld uit zinnen van de onderstaande bronnen.',
     writtenByModel: 'Door het taalmodel {model} geschreven op basis van de onderstaande bronnen.',
     quotes: 'Geciteerde passages',
-    quotationMarks: ['“', '”'],
     table: 'Tabel',
     unsupported: 'niet onderbouwd door de bronnen',
     contradicted: 'door de bronnen weersproken',
@@ -150,7 +142,6 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
     writtenByExtractive: 'Złożone przez program ekstrakcyjny ze zdań z poniższych źródeł.',
     writtenByModel: 'Napisane przez model językowy {model} na podstawie poniższych źródeł.',
     quotes: 'Cytowane fragmenty',
-    quotationMarks: ['„', '”'],
     table: 'Tabela',
     unsupported: 'niepotwierdzone w źródłach',
     contradicted: 'sprzeczne ze źródłami',
@@ -166,7 +157,6 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
     writtenByExtractive: '下記の出典の文を抽出して自動的に構成した記事です。',
     writtenByModel: '下記の出典をもとに言語モデル{model}が執筆しました。',
     quotes: '引用箇所',
-    quotationMarks: ['「', '」'],
     table: '表',
     unsupported: '出典で確認できない記述',
     contradicted: '出典と矛盾する記述',
@@ -182,7 +172,6 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
     writtenByExtractive: '本文由摘录程序根据下列来源的原句编排而成。',
     writtenByModel: '本文由语言模型 {model} 根据下列来源撰写。',
     quotes: '引用原文',
-    quotationMarks: ['“', '”'],
     table: '表',
     unsupported: '来源未能证实',
     contradicted: '与来源相矛盾',
@@ -198,7 +187,6 @@ const PHRASES: Readonly<Record<string, Phrases>> = {
     writtenByExtractive: 'جُمِع هذا المقال آليًا من جمل المصادر المذكورة أدناه.',
     writtenByModel: 'كتب نموذج اللغة {model} هذا المقال استنادًا إلى المصادر المذكورة أدناه.',
     quotes: 'المقاطع المقتبسة',
-    quotationMarks: ['«', '»'],
     table: 'جدول',
     unsupported: 'لا تؤيده المصادر',
     contradicted: 'تناقضه المصادر',

@@ -9,7 +9,7 @@ import { renderPage } from './render-page.ts';
  * style, no script, and marks of citations that lead to web pages only, because such systems drop ids.
  */
 export async function renderBody(article: Article, context: RenderContext): Promise<string> {
-  const sources = new CitedSources(article, context.dossier);
+  const sources = new CitedSources(article, context.dossier, context.citationStyle);
   const scope = bodyScope(article, context, sources, { hasAnchors: false });
   return `${(await renderPage(context.pagesDirectory, 'body', scope)).trim()}\n`;
 }

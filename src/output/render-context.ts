@@ -2,6 +2,7 @@ import type { ArticleTemplate } from '../core/article-template.ts';
 import type { Article } from '../core/article.ts';
 import type { Dossier } from '../core/dossier.ts';
 import type { PlannedItem } from '../core/keyword.ts';
+import type { CitationStyle } from '../core/references/citation-style.ts';
 import type { SentenceSupport } from '../core/support.ts';
 import type { SupportScore } from '../core/summary.ts';
 import type { Usage } from '../core/usage.ts';
@@ -20,6 +21,8 @@ export interface RenderContext extends Place {
   doubts?: readonly SentenceSupport[];
   /** What research and writing have consumed. */
   usage: Usage;
+  /** Of the list of sources. */
+  citationStyle: CitationStyle;
   /** ISO 8601. */
   createdAt: string;
   /** Folder of the page templates: `templates/pages` of the package, or the user's own. */

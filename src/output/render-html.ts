@@ -20,7 +20,7 @@ const TITLE_CHARACTERS = 70;
  * `article.liquid` in the folder that the context names; all that it prints is escaped.
  */
 export async function renderHtml(article: Article, context: RenderContext): Promise<string> {
-  const sources = new CitedSources(article, context.dossier);
+  const sources = new CitedSources(article, context.dossier, context.citationStyle);
   return renderPage(context.pagesDirectory, 'article', {
     ...bodyScope(article, context, sources, { hasAnchors: true }),
     ...headScope(article, context),

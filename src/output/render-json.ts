@@ -24,7 +24,11 @@ interface ArticleDocument {
   /** Plain text throughout; citations name sources by `id` and hold the words of the source as `quote`. */
   article: Article;
   /** The cited sources in order of first citation. Their passages are in the dossier. */
-  sources: readonly (Omit<Source, 'passages' | 'score'> & { number: number })[];
+  sources: readonly (Omit<Source, 'passages' | 'score'> & {
+    number: number;
+    /** In the citation style, as plain text; for works, and for all in the style of a manual. */
+    reference?: string;
+  })[];
   usage: Usage;
   /** The row's unknown columns. */
   extra: Readonly<Record<string, string>>;
@@ -32,8 +36,8 @@ interface ArticleDocument {
 
 /** The article as one JSON document with a line end. */
 export function renderJson(article: Article, context: RenderContext): string {
-  const { item, dossier, usage, createdAt, support, doubts = [], site } = context;
-  const sources = new CitedSources(article, dossier);
+  const { item, dossier, usage, createdAt, support, doubts = [], site, citationStyle } = context;
+  const sources = new CitedSources(article, dossier, citationStyle);
   const document: ArticleDocument = {
     version: 1,
     keyword: item.keyword,
@@ -44,9 +48,10 @@ export function renderJson(article: Article, context: RenderContext): string {
     ...(support !== undefined && { support }),
     doubts: doubts.map(({ claims: _claims, run: _run, sentence: _sentence, ...told }) => told),
     article: withQuotes(article, sources),
-    sources: sources.list.map(({ number, source }) => {
+    sources: sources.list.map(({ number, source, reference }) => {
       const { passages: _passages, score: _score, ...rest } = source;
-      return { number, ...rest };
+      const text = reference?.map((piece) => piece.text).join('');
+      return { number, ...rest, ...(text !== undefined && { reference: text }) };
     }),
     usage,
     extra: item.extra,

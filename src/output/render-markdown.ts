@@ -9,6 +9,7 @@ import {
 } from './escape-markdown.ts';
 import { frontMatter } from './front-matter.ts';
 import { type Block, type Run, paragraphBlocks, runSeparator } from './paragraph-blocks.ts';
+import { markdownReference } from './markdown-reference.ts';
 import { phrasesOf } from './phrases.ts';
 import { quoted } from './quoted.ts';
 import type { RenderContext } from './render-context.ts';
@@ -26,7 +27,7 @@ const PRINTS_TITLE: ReadonlySet<string> = new Set(['hugo', 'astro', 'jekyll']);
  * what they are where nothing renders them.
  */
 export function renderMarkdown(article: Article, context: RenderContext): string {
-  const sources = new CitedSources(article, context.dossier);
+  const sources = new CitedSources(article, context.dossier, context.citationStyle);
   const { language } = article;
   const phrases = phrasesOf(language);
   const renderRun = runRenderer(sources, language, context);
@@ -98,15 +99,19 @@ function renderTable(rows: readonly Run[][], renderRun: (run: Run) => string): s
 
 /** The text after the link also keeps older Markdown from reading the line as a link definition. */
 function renderSource(source: CitedSource, language: string): string {
-  const { number, title, url, place, author, published } = source;
-  const text = escapeMarkdown(title);
-  const name = url === undefined ? text : `[${text}](${escapeLinkTarget(url)})`;
-  const details = [author, place, published].filter((detail) => detail !== undefined);
+  const { number, reference } = source;
   const quotes = source.quotes.slice(0, MOST_QUOTES).map((quote) => {
     const words = escapeMarkdown(quoted(quote.text, language, QUOTE_CHARACTERS));
     return quote.href === undefined ? words : `[${words}](${escapeLinkTarget(quote.href)})`;
   });
   if (source.quotes.length > MOST_QUOTES) quotes.push('…');
-  const line = [name, ...details.map((detail) => escapeMarkdown(detail))].join(', ');
+  const line = reference === undefined ? plainReference(source) : markdownReference(reference);
   return `[^${number}]: ${quotes.length === 0 ? line : `${line}: ${quotes.join(' · ')}`}`;
+}
+
+function plainReference({ title, url, place, author, published }: CitedSource): string {
+  const text = escapeMarkdown(title);
+  const name = url === undefined ? text : `[${text}](${escapeLinkTarget(url)})`;
+  const details = [author, place, published].filter((detail) => detail !== undefined);
+  return [name, ...details.map((detail) => escapeMarkdown(detail))].join(', ');
 }

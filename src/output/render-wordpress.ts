@@ -1,5 +1,6 @@
 import type { Article, Paragraph } from '../core/article.ts';
 import { foldText } from '../core/fold-text.ts';
+import type { RichPiece } from '../core/references/rich-piece.ts';
 import { linkAddress } from './article-address.ts';
 import { type CitedSource, CitedSources } from './cited-sources.ts';
 import { escapeAttribute, escapeHtml } from './escape-html.ts';
@@ -18,7 +19,7 @@ const MOST_QUOTES = 5;
  * lead to the list of sources at the end, by anchors that no other post has, since lists of posts show several.
  */
 export function renderWordpress(article: Article, context: RenderContext): string {
-  const sources = new CitedSources(article, context.dossier);
+  const sources = new CitedSources(article, context.dossier, context.citationStyle);
   const { language } = article;
   const phrases = phrasesOf(language);
   const anchor = (number: number) => `${context.item.slug}-source-${number}`;
@@ -84,14 +85,25 @@ function renderBlock(
 }
 
 function renderSource(source: CitedSource, language: string): string {
-  const { number, title, url, place, author, published } = source;
-  const name = url === undefined ? inline(title) : link(url, inline(title));
-  const details = [author, place, published].filter((detail) => detail !== undefined).map(inline);
+  const { number, reference } = source;
+  const line =
+    reference === undefined ? plainReference(source) : reference.map(renderPiece).join('');
   const quotes = source.quotes.slice(0, MOST_QUOTES).map(({ text, href }) => {
     const words = inline(quoted(text, language, QUOTE_CHARACTERS));
     return `<br>${href === undefined ? words : link(href, words)}`;
   });
-  return `${number}. ${[name, ...details].join(', ')}${quotes.join('')}`;
+  return `${number}. ${line}${quotes.join('')}`;
+}
+
+function plainReference({ title, url, place, author, published }: CitedSource): string {
+  const name = url === undefined ? inline(title) : link(url, inline(title));
+  const details = [author, place, published].filter((detail) => detail !== undefined).map(inline);
+  return [name, ...details].join(', ');
+}
+
+function renderPiece({ text, italic, href }: RichPiece): string {
+  const shown = italic === true ? `<em>${inline(text)}</em>` : inline(text);
+  return href === undefined ? shown : link(href, shown);
 }
 
 function link(href: string, html: string): string {

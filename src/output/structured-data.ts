@@ -1,5 +1,7 @@
 import type { Article, ArticleSection, Paragraph } from '../core/article.ts';
 import { foldText } from '../core/fold-text.ts';
+import { doiAddress } from '../core/references/reference-facts.ts';
+import { type ReferenceKind, workKind } from '../core/references/reference-kind.ts';
 import { articleAddress, siteAddress } from './article-address.ts';
 import type { CitedSource } from './cited-sources.ts';
 import { canonicalLanguage } from './language.ts';
@@ -8,6 +10,19 @@ import type { RenderContext } from './render-context.ts';
 import { siteName } from './site-name.ts';
 
 type Thing = { '@type': string } & Readonly<Record<string, unknown>>;
+
+const WORK_TYPES: Readonly<Record<ReferenceKind, string>> = {
+  article: 'ScholarlyArticle',
+  proceedings: 'ScholarlyArticle',
+  preprint: 'ScholarlyArticle',
+  book: 'Book',
+  chapter: 'Chapter',
+  dissertation: 'Thesis',
+  report: 'Report',
+  dataset: 'Dataset',
+  web: 'CreativeWork',
+  document: 'CreativeWork',
+};
 
 /** A heading that counts: `Step 2: …`, `3. …`, `第1步`. */
 const NUMBERED = /^\P{N}{0,12}\p{N}+\s*\P{N}/u;
@@ -63,12 +78,18 @@ function articleThing(
       },
     }),
     ...(sources.length > 0 && {
-      citation: sources.map((source) => ({
-        '@type': 'CreativeWork',
-        name: source.title,
-        ...(source.url !== undefined && { url: source.url }),
-      })),
+      citation: sources.map(citedThing),
     }),
+  };
+}
+
+function citedThing({ title, url, source: { work } }: CitedSource): Thing {
+  return {
+    '@type': work === undefined ? 'CreativeWork' : WORK_TYPES[workKind(work)],
+    name: title,
+    ...(url !== undefined && { url }),
+    ...(work?.doi !== undefined && { sameAs: doiAddress(work.doi) }),
+    ...(work?.year !== undefined && { datePublished: String(work.year) }),
   };
 }
 

@@ -138,14 +138,22 @@ async function writeChecked(
   );
 }
 
+/** What a finished item came to, out of the memory of its steps. */
+export async function recallArticle(
+  scope: ItemScope,
+  tools: ArticleTools,
+): Promise<CheckedArticle & { dossier: Dossier }> {
+  const dossier = await research(scope, tools);
+  return { ...(await writeChecked(scope, tools, dossier)), dossier };
+}
+
 /** The article that a finished item came to, with new links in its files. Nothing is paid: every step is remembered. */
 export async function relinkArticle(
   scope: ItemScope,
   tools: ArticleTools,
   link: (article: Article) => Article,
 ): Promise<SavedArticle> {
-  const dossier = await research(scope, tools);
-  const { article, support, doubts } = await writeChecked(scope, tools, dossier);
+  const { article, support, doubts, dossier } = await recallArticle(scope, tools);
   const { item, usage } = scope;
   return tools.saveArticle(link(article), { item, dossier, usage, support, doubts });
 }

@@ -6,10 +6,11 @@ import { chooseLinks } from '../core/links/choose-links.ts';
 import type { PlacedLink } from '../core/links/placed-link.ts';
 import type { KeptOutcome, SiteSummary } from '../core/summary.ts';
 import { relinkArticle, type ArticleTools } from '../pipeline/article.ts';
-import { ItemScope } from '../pipeline/item-scope.ts';
 import type { StepMemory } from '../pipeline/step-memory.ts';
 import { readSiteArticles } from '../site/read-site-articles.ts';
 import { summariseSite } from '../site/summarise-site.ts';
+import { recallingScope } from './recalling-scope.ts';
+import { writeBibliography } from './write-bibliography.ts';
 import { writeSitePages } from './write-site-pages.ts';
 
 export interface SiteOptions {
@@ -62,7 +63,10 @@ export async function finishSite(options: SiteOptions): Promise<SiteSummary> {
   const articles = await readSiteArticles(directory, { except: new Set(), language });
   return {
     ...summariseSite(articles, linksOf),
-    files: await writeSitePages(articles, options),
+    files: [
+      ...(await writeSitePages(articles, options)),
+      ...(settings.bibliography ? [await writeBibliography(options)] : []),
+    ],
   };
 }
 
@@ -74,26 +78,19 @@ function sameTargets(links: readonly PlacedLink[], slugs: readonly string[]): bo
 async function relink(
   outcome: KeptOutcome,
   links: readonly PlacedLink[],
-  { items, tools, memory, signal, today, note }: SiteOptions,
+  options: SiteOptions,
 ): Promise<KeptOutcome | undefined> {
-  const item = items[outcome.index];
+  const item = options.items[outcome.index];
   if (item === undefined) return undefined;
-  const scope = new ItemScope({
-    item,
-    signal,
-    emit: () => {},
-    now: () => 0,
-    today,
-    paid: outcome.usage,
-    memory,
-    onlyRemembered: true,
-  });
+  const scope = recallingScope(item, outcome, options);
   try {
-    const { seo } = await relinkArticle(scope, tools, (article) => applyLinks(article, links));
+    const { seo } = await relinkArticle(scope, options.tools, (article) =>
+      applyLinks(article, links),
+    );
     return { ...outcome, seo, linksTo: links.map(({ slug }) => slug) };
   } catch (error) {
     if (!(error instanceof AppError) || error.code !== 'INTERNAL') throw error;
-    note(`"${item.keyword}" gets no links to other articles: ${error.message}`);
+    options.note(`"${item.keyword}" gets no links to other articles: ${error.message}`);
     return undefined;
   }
 }

@@ -31,7 +31,8 @@ export async function linkArticles(
 ): Promise<ItemRunResult & { site?: SiteSummary }> {
   const { session, loaded, signal } = options;
   const { settings } = loaded;
-  const isWanted = settings.internalLinks > 0 || settings.sitemap || settings.index;
+  const { internalLinks, sitemap, index, bibliography } = settings;
+  const isWanted = internalLinks > 0 || sitemap || index || bibliography;
   const isCut = result.stoppedBy === 'interrupt';
   if (session.dryRun || !isWanted || isCut || result.totals.succeeded === 0) return result;
   if (signal.aborted) return interrupted(result);

@@ -15,7 +15,7 @@ export async function openOutput(
   options: ToolOptions,
 ): Promise<Pick<ArticleTools, 'saveDossier' | 'saveArticle' | 'publishers'>> {
   const { loaded, plan, today, cwd, run } = options;
-  const { outputDir, preset, site, formats } = loaded.settings;
+  const { outputDir, preset, site, formats, citationStyle } = loaded.settings;
   const target = { directory: outputDir, cwd, owner: run };
   const renderers = await loadRenderers(formats);
   const contextOf = (
@@ -26,6 +26,7 @@ export async function openOutput(
     template: plan.templateOf(saving.item),
     preset,
     site,
+    citationStyle,
     createdAt,
     pagesDirectory: join(packageRoot(), 'templates', 'pages'),
   });

@@ -107,6 +107,7 @@ export function sampleContext(
     createdAt: '2026-11-22T10:30:00.000Z',
     template: sampleTemplate,
     preset: 'plain',
+    citationStyle: 'numbered',
     site: {},
     pagesDirectory: join(import.meta.dirname, '..', '..', '..', 'templates', 'pages'),
     ...changes.context,
