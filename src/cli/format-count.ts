@@ -12,6 +12,10 @@ export function formatCompact(count: number): string {
 }
 
 /** A number with its noun: `1 call`, `24 calls`, `2 searches`. */
-export function formatNumberOf(count: number, noun: string, plural = `${noun}s`): string {
+export function formatNumberOf(count: number, noun: string, plural = pluralOf(noun)): string {
   return `${formatCount(count)} ${count === 1 ? noun : plural}`;
+}
+
+function pluralOf(noun: string): string {
+  return /(?:s|x|z|ch|sh)$/.test(noun) ? `${noun}es` : `${noun}s`;
 }

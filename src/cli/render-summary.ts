@@ -3,6 +3,7 @@ import type { ItemOutcome, RunSummary } from '../core/summary.ts';
 import { createPaint, type Paint } from './create-paint.ts';
 import { describeQuality } from './describe-quality.ts';
 import { describeSite } from './describe-site.ts';
+import { describeWorks } from './describe-works.ts';
 import { describePublication } from './describe-publication.ts';
 import { describeEstimate, describeResult, describeStop, describeUsage } from './describe-run.ts';
 import { formatCount, formatNumberOf } from './format-count.ts';
@@ -168,6 +169,7 @@ function othersLines(summary: RunSummary, status: ItemStatus, title: string): Li
 function closingLines(summary: RunSummary): Line[] {
   const estimate = describeEstimate(summary);
   return [
+    ...describeWorks(summary).map((text): Line => ({ indent: 0, text })),
     { indent: 0, text: describeUsage(summary).join(' · ') },
     ...(estimate === undefined ? [] : [{ indent: 0, text: estimate }]),
     ...describeSite(summary).map((text): Line => ({ indent: 0, text })),

@@ -37,6 +37,8 @@ const RESUMERS: Readonly<Record<string, (resumption: Resumption) => Promise<numb
   research: resumeArticles,
   extract: async (resumption) =>
     (await import('./extract/resume-extraction.ts')).resumeExtraction(resumption),
+  'research openalex': async (resumption) =>
+    (await import('./works/resume-works.ts')).resumeWorks(resumption),
   'library add': async (resumption) =>
     (await import('./library/resume-add.ts')).resumeAdd(resumption),
 };

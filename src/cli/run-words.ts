@@ -20,6 +20,11 @@ const ARTICLES: RunWords = {
 const WORDS: Readonly<Record<string, RunWords>> = {
   'extract --discover': { item: 'sample', fillsFolder: false, resume: 'seo-content runs resume' },
   extract: { item: 'item', fillsFolder: false, resume: 'seo-content extract --resume' },
+  'research openalex': {
+    item: 'batch',
+    fillsFolder: false,
+    resume: 'seo-content research openalex --resume',
+  },
   'library add': {
     item: 'document',
     result: { noun: 'document', done: 'added' },

@@ -12,9 +12,10 @@ export type StepName =
   | 'read'
   | 'extract'
   | 'embed'
+  | 'fetch'
   | 'index';
 /** What a run takes one at a time. */
-export type ItemUnit = 'keyword' | 'document' | 'row';
+export type ItemUnit = 'keyword' | 'document' | 'row' | 'batch';
 export type ItemStatus = 'succeeded' | 'failed' | 'cancelled' | 'not-started';
 
 /** An error as data: what reporters, reports and the summary show. */

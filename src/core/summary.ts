@@ -117,6 +117,15 @@ export interface RunSummary {
   site?: SiteSummary;
   /** Present for a run that added documents to the library: beside its items, how many stand as they were and how many went. */
   library?: { unchanged: number; removed: number };
+  /** Present for a fetch of works: what it has combined. */
+  works?: {
+    /** Works, or groups where those were counted. */
+    unique: number;
+    /** Identifiers that were asked for; 0 for a search without. */
+    ids: number;
+    /** What an editor should know of the whole. */
+    notes: readonly string[];
+  };
   /** Present for a dry run. */
   estimate?: Estimate;
   /** US dollars that the run may spend, where a limit was set. */

@@ -1,6 +1,5 @@
-import { stringify } from 'csv-stringify/sync';
 import type { ExtractedRow, RowColumns } from '../core/extracted-row.ts';
-import { formulaSafe } from './formula-safe.ts';
+import { csvLine } from './csv-line.ts';
 
 export type RowFormatName = 'csv' | 'jsonl' | 'json';
 
@@ -44,24 +43,6 @@ export const ROW_FORMATS = {
   jsonl: JSON_LINES,
   json: JSON_LIST,
 } satisfies Record<RowFormatName, RowFormat>;
-
-function csvLine(cells: readonly unknown[]): string {
-  return stringify([cells.map(cellText)], { record_delimiter: 'windows' });
-}
-
-/** A number alone starts no formula, and is to be reckoned with: `-5`, `+3,50`. */
-const PLAIN_NUMBER = /^[+-]?\d+(?:[.,]\d+)*$/;
-
-/** Entries of a list are parted as a spreadsheet's user would. */
-function cellText(value: unknown): string {
-  if (value === null || value === undefined) return '';
-  const text = Array.isArray(value) ? value.map(String).join('; ') : asText(value);
-  return PLAIN_NUMBER.test(text) ? text : formulaSafe(text);
-}
-
-function asText(value: unknown): string {
-  return typeof value === 'string' ? value : JSON.stringify(value);
-}
 
 function toObject(row: ExtractedRow, columns: RowColumns): Record<string, unknown> {
   // From entries, so that a column named __proto__ is a column.

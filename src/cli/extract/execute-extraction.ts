@@ -2,13 +2,13 @@ import { resolve } from 'node:path';
 import type { LoadedSettings } from '../../config/load-settings.ts';
 import type { PriceList } from '../../core/price.ts';
 import type { SourceItem } from '../../core/source-item.ts';
-import type { TextSink } from '../../output/ordered-rows.ts';
 import { openFile } from '../../output/write-file-atomically.ts';
 import type { ExtractionSource } from '../../run/extraction/extraction-source.ts';
 import type { ExtractionSpec } from '../../run/extraction/extraction-spec.ts';
 import { startExtraction } from '../../run/extraction/start-extraction.ts';
 import type { RunSession } from '../../run/run-session.ts';
 import { executeRun, type DisplayFlags } from '../execute-run.ts';
+import { STANDARD_OUTPUT } from '../standard-output.ts';
 
 export interface ExtractionExecution {
   session: RunSession<SourceItem>;
@@ -48,12 +48,3 @@ export function executeExtraction(execution: ExtractionExecution): Promise<numbe
     },
   );
 }
-
-/** A reader that has gone away is told by the stream itself; what is under way shall still be kept. */
-const STANDARD_OUTPUT: TextSink = {
-  write: (text) =>
-    new Promise((resolve) => {
-      if (text === '' || process.stdout.destroyed) resolve();
-      else process.stdout.write(text, () => resolve());
-    }),
-};

@@ -7,7 +7,13 @@ import { readBaseUrl, readKey } from '../provider-identity.ts';
 import type { ErrorWords, JsonService } from '../request-json.ts';
 import type { ReadHeader } from '../retry-after.ts';
 import { scrubKeys } from '../scrub-keys.ts';
-import { encodeValue, type PagePlace, worksAddress, type WorksQuery } from './works-address.ts';
+import {
+  encodeValue,
+  OPENALEX_URL,
+  type PagePlace,
+  worksAddress,
+  type WorksQuery,
+} from './works-address.ts';
 import { readWorksPage, type WorksPage } from './works-page.ts';
 
 export interface OpenAlexOptions {
@@ -44,7 +50,6 @@ interface WorksBody {
   place: PagePlace;
 }
 
-const DEFAULT_BASE_URL = 'https://api.openalex.org';
 const FREE = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
 /** Two hundred works with the longest abstracts stay below; a body without end does not fill the memory. */
 const LONGEST_ANSWER = 50_000_000;
@@ -97,7 +102,7 @@ function connect({ apiKey, baseUrl, idleTimeoutMs = 30_000 }: OpenAlexOptions): 
       label: 'OpenAlex',
       keyVariable: 'OPENALEX_API_KEY',
       baseUrlVariable: 'OPENALEX_BASE_URL',
-      baseUrl: readBaseUrl(baseUrl?.trim() || DEFAULT_BASE_URL, 'OPENALEX_BASE_URL'),
+      baseUrl: readBaseUrl(baseUrl?.trim() || OPENALEX_URL, 'OPENALEX_BASE_URL'),
       keys: key === undefined ? [] : [key],
     },
     idleTimeoutMs,

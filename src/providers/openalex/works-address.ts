@@ -16,8 +16,11 @@ export interface WorksQuery {
 /** A place in the list: a page from 1, or a cursor, `*` for the beginning. */
 export type PagePlace = { page: number } | { cursor: string };
 
+/** Where OpenAlex itself is. */
+export const OPENALEX_URL = 'https://api.openalex.org';
+
 /** Of an address in characters; OpenAlex cuts those of some 4,094. */
-export const LONGEST_ADDRESS = 4000;
+const LONGEST_ADDRESS = 4000;
 /** Kept free for the place in the list: cursors grow with what is sorted by. */
 const ROOM_FOR_PLACE = 260;
 

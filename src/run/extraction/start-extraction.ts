@@ -2,11 +2,11 @@ import { relative, resolve } from 'node:path';
 import type { ExtractedRow } from '../../core/extracted-row.ts';
 import type { RunEvent } from '../../core/events.ts';
 import type { SourceItem } from '../../core/source-item.ts';
-import { reportError } from '../../core/report-error.ts';
 import type { RunSummary } from '../../core/summary.ts';
 import type { Extraction } from '../../extraction/field.ts';
 import { OrderedRows, type TextSink } from '../../output/ordered-rows.ts';
 import { extractItem } from '../../pipeline/extract.ts';
+import { unwrittenSummary } from '../unwritten-summary.ts';
 import { workSession, type SessionStart } from '../work-session.ts';
 import { openExtractTools } from './open-extract-tools.ts';
 import type { ExtractionSource } from './extraction-source.ts';
@@ -93,21 +93,11 @@ export async function startExtraction(start: ExtractionStart): Promise<RunSummar
     await start.commit();
     return summary;
   } catch (error) {
-    return unwritten(summary, error);
+    return unwrittenSummary(summary, error);
   }
 
   function takeFailure(event: RunEvent): void {
     if (event.type !== 'item-error') return;
     void put(event.item, emptyRow(cellsOf(event.item), event.status, event.error));
   }
-}
-
-/** The values are in the ledger, but what was asked for is not there. */
-function unwritten(summary: RunSummary, error: unknown): RunSummary {
-  return {
-    ...summary,
-    stoppedBy: summary.stoppedBy ?? 'storage',
-    stopError: summary.stopError ?? reportError(error),
-    exitCode: summary.exitCode === 0 ? 1 : summary.exitCode,
-  };
 }

@@ -1,0 +1,61 @@
+/**
+ * Decides, for a limited fetch, whether one more batch is needed: it begins when the counts of all before it are known
+ * and come to less than what is wanted; else it waits until those before it have ended, because repeats may leave room.
+ * Without a limit every batch is needed at once.
+ */
+export class BatchGate {
+  readonly #limit: number;
+  readonly #counts: (number | undefined)[] = [];
+  readonly #hasEnded: boolean[] = [];
+  #isEnough = false;
+  #changed = Promise.withResolvers<void>();
+
+  constructor(limit: number) {
+    this.#limit = limit;
+  }
+
+  /** Resolves with whether the batch is needed. @throws the signal's reason when aborted. */
+  async enter(batch: number, signal: AbortSignal): Promise<boolean> {
+    if (this.#limit === Infinity) return true;
+    const { promise: aborted, reject } = Promise.withResolvers<never>();
+    const onAbort = () => reject(signal.reason);
+    signal.addEventListener('abort', onAbort, { once: true });
+    aborted.catch(() => {});
+    try {
+      for (;;) {
+        signal.throwIfAborted();
+        if (this.#isEnough) return false;
+        const before = Array.from({ length: batch }, (_, index) => index);
+        if (before.every((index) => this.#hasEnded[index])) return true;
+        const counts = before.map((index) => this.#counts[index] ?? Infinity);
+        if (counts.reduce((sum, count) => sum + count, 0) < this.#limit) return true;
+        await Promise.race([this.#changed.promise, aborted]);
+      }
+    } finally {
+      signal.removeEventListener('abort', onAbort);
+    }
+  }
+
+  /** How many works the batch has at most. */
+  told(batch: number, count: number): void {
+    this.#counts[batch] = count;
+    this.#wake();
+  }
+
+  ended(batch: number): void {
+    this.#hasEnded[batch] = true;
+    this.#wake();
+  }
+
+  /** All that is wanted is there. */
+  enough(): void {
+    this.#isEnough = true;
+    this.#wake();
+  }
+
+  #wake(): void {
+    const { resolve } = this.#changed;
+    this.#changed = Promise.withResolvers<void>();
+    resolve();
+  }
+}
