@@ -50,7 +50,12 @@ export async function runCommand(request: CommandRequest): Promise<number> {
     sources: flags.source,
     stdin: process.stdin,
     cwd,
-    check: createKeywordCheck({ loadTemplate, cwd, allowPrivate: settings.allowPrivate }),
+    check: createKeywordCheck({
+      loadTemplate,
+      cwd,
+      allowPrivate: settings.allowPrivate,
+      hasService: loaded.secrets.tavilyApiKey !== undefined,
+    }),
   });
   if (input.items.length === 0) throw noKeywords(fromFile);
   const { outputDir: directory, language, onDuplicate: mode } = settings;

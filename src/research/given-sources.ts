@@ -22,6 +22,8 @@ export interface SourceCheckOptions {
   cwd: string;
   /** Whether pages of private networks and of this machine may be read. */
   allowPrivate: boolean;
+  /** Whether a service reads pages for us; it may be given a user name and password in the address. */
+  hasService: boolean;
 }
 
 /** Looks whether the sources that are named can be read, as far as it shows without reading them; each once. */
@@ -42,14 +44,20 @@ export function createSourceCheck(
 
 async function findProblem(
   source: string,
-  { cwd, allowPrivate }: SourceCheckOptions,
+  { cwd, allowPrivate, hasService }: SourceCheckOptions,
 ): Promise<KeywordProblem | undefined> {
   const quoted = `"${cutText(scrubKeys(source), SHOWN_CHARACTERS)}"`;
   if (isWebPage(source)) {
-    if (allowPrivate || !isPrivateHost(source)) return undefined;
+    if (!allowPrivate && isPrivateHost(source)) {
+      return {
+        message: `the source ${quoted} is in a private network or on this machine`,
+        suggestions: ['If such pages shall be read, allow it with --allow-private.'],
+      };
+    }
+    if (hasService || !/^[^/]*\/\/[^/?#]*@/.test(source)) return undefined;
     return {
-      message: `the source ${quoted} is in a private network or on this machine`,
-      suggestions: ['If such pages shall be read, allow it with --allow-private.'],
+      message: `the source ${quoted} has a user name or password in its address`,
+      suggestions: ['Take them out; save a page behind a login, and name the file.'],
     };
   }
   const found = await stat(resolve(cwd, source)).catch(() => undefined);

@@ -21,8 +21,8 @@ const row = (columns: Partial<KeywordItem>): KeywordItem => ({
   ...columns,
 });
 
-function checkWith({ allowPrivate = false } = {}) {
-  return createKeywordCheck({ loadTemplate: templateLoader(cwd), cwd, allowPrivate });
+function checkWith({ allowPrivate = false, hasService = false } = {}) {
+  return createKeywordCheck({ loadTemplate: templateLoader(cwd), cwd, allowPrivate, hasService });
 }
 
 async function messages(check: ReturnType<typeof checkWith>, columns: Partial<KeywordItem>) {
@@ -67,6 +67,15 @@ describe('createKeywordCheck', () => {
     expect(await messages(check, { sources: ['http://10.0.0.1/', 'http://wiki/'] })).toEqual([]);
   });
 
+  it('refuses credentials in an address that only we would read, and shows none', async () => {
+    const columns = { sources: ['https://user:pass-0123@example.com/a@b'] };
+    expect(await messages(checkWith(), columns)).toEqual([
+      'the source "https://[key removed]@example.com/a@b" has a user name or password in its address',
+    ]);
+    expect(await messages(checkWith({ hasService: true }), columns)).toEqual([]);
+    expect(await messages(checkWith(), { sources: ['https://example.com/a@b'] })).toEqual([]);
+  });
+
   it('reports a source in every row that names it', async () => {
     const check = checkWith();
     const found = ['the source "missing.md" was not found'];
@@ -76,7 +85,7 @@ describe('createKeywordCheck', () => {
 
   it('lets faults of the program through', async () => {
     const loadTemplate = vi.fn<() => Promise<ArticleTemplate>>();
-    const check = createKeywordCheck({ loadTemplate, cwd, allowPrivate: false });
+    const check = createKeywordCheck({ loadTemplate, cwd, allowPrivate: false, hasService: true });
     loadTemplate.mockRejectedValueOnce(new TypeError('a fault'));
     await expect(check(row({ template: 'guide' }))).rejects.toThrow('a fault');
     loadTemplate.mockRejectedValueOnce(new AppError('CONFIG_INVALID', 'It is broken.'));
