@@ -46,5 +46,22 @@ export async function parseHtml(html: string, mostSigns?: number): Promise<HtmlD
     );
   }
   const { parseHTML } = await import('linkedom');
-  return parseHTML(/<html[\s>]/iu.test(html) ? html : `<html><body>${html}</body></html>`).document;
+  return parseHTML(withBody(html)).document;
+}
+
+/** Pages may leave out the tags of html, head and body, which the parser does not add. */
+function withBody(html: string): string {
+  const root = /<html(?:\s[^<>]*)?>/iu.exec(html);
+  if (/<body[\s>]/iu.test(html)) return root === null ? `<html><body>${html}</body></html>` : html;
+  const inner = root === null ? html : html.slice(root.index + root[0].length);
+  const isPiece = root === null && !/<!doctype html/iu.test(html);
+  const end = isPiece ? 0 : headEnd(inner);
+  const head = inner.slice(0, end).replaceAll(/<\/?head(?:\s[^<>]*)?>/giu, '');
+  return `${root?.[0] ?? '<html>'}<head>${head}</head><body>${inner.slice(end)}</body></html>`;
+}
+
+/** Where the head of a page ends, as far as it can be told: with its end tag, or else with its title. */
+function headEnd(html: string): number {
+  const end = /<\/head\s*>/iu.exec(html) ?? /<\/title\s*>/iu.exec(html);
+  return end === null ? 0 : end.index + end[0].length;
 }

@@ -67,7 +67,7 @@ export async function attemptPage(
   }
   const { status, headers, body } = response;
   if (!response.ok) {
-    discardBody(response);
+    await discardBody(response);
     throw statusFailure(url, status, (name) => headers.get(name) ?? undefined);
   }
   const limits = { maxBytes: MAX_BYTES, idleMs };

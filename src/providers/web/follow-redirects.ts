@@ -26,7 +26,7 @@ export async function followRedirects(
     const target = REDIRECTIONS.has(response.status) ? response.headers.get('location') : null;
     const next = target === null ? null : URL.parse(target, url);
     if (next === null) return { url, response };
-    discardBody(response);
+    await discardBody(response);
     next.hash = '';
     url = next.href;
   }

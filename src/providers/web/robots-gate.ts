@@ -52,9 +52,12 @@ export function createRobotsGate(client: WebClient, { idleMs }: { idleMs: number
   };
 
   async function rulesOf(origin: string, signal: AbortSignal): Promise<RobotsRules> {
-    const known = await sites.get(origin)?.catch(() => undefined);
-    // Whoever asked first may have failed for a reason of its own.
-    if (known !== undefined) return known;
+    const known = sites.get(origin);
+    if (known !== undefined) {
+      const rules = await known.catch(() => undefined);
+      // Whoever asked first may have failed for a reason of its own.
+      return rules ?? rulesOf(origin, signal);
+    }
     const asked = ask(origin, signal);
     sites.set(origin, asked);
     asked.catch(() => {
@@ -79,7 +82,7 @@ export function createRobotsGate(client: WebClient, { idleMs }: { idleMs: number
     if (response === undefined) return ALLOW_ALL;
     const { status, headers, body } = response;
     if (!response.ok) {
-      discardBody(response);
+      await discardBody(response);
       if (status < 500 && status !== 429) return ALLOW_ALL;
       throw statusFailure(url, status, (name) => headers.get(name) ?? undefined);
     }
