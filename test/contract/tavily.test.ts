@@ -13,6 +13,7 @@ import {
 } from '../support/loopback/server.ts';
 import { type PassThroughGateway, passThroughGateway } from '../support/pass-through-gateway.ts';
 import { describeProviderContract, failureOf, freeScope } from './provider-contract.ts';
+import { describeSearchContract } from './search-contract.ts';
 
 describeProviderContract({
   name: 'Tavily',
@@ -66,6 +67,23 @@ describeProviderContract({
       says: /https:\/\/example\.com\/compost/,
     },
   ],
+});
+
+describeSearchContract({
+  name: 'Tavily',
+  route: 'search',
+  isWeb: true,
+  create: ({ server, gateway, filters }) =>
+    createTavily({ apiKey: TEST_TAVILY_KEY, baseUrl: server.tavilyUrl, gateway, filters }),
+  bodyOf: (pages) => ({
+    results: pages.map(({ title, url, text }, index) => ({
+      title,
+      url,
+      content: text,
+      raw_content: text,
+      score: 0.9 - index / 100,
+    })),
+  }),
 });
 
 const RESULT: LoopbackResult = {

@@ -1,3 +1,4 @@
+import { fitQuery } from '../fit-query.ts';
 import type { SearchFilters } from '../search-filters.ts';
 
 /** More domains make no search; what they would keep out is left out of the results. */
@@ -9,13 +10,13 @@ export function searchParameters(
   { includeDomains, excludeDomains, timeRange, topic }: SearchFilters,
   language: string,
 ): Record<string, string> {
-  const words = query.toWellFormed().replaceAll(/(?<=^|\s)[!:<?]+(?=\S)/g, '');
+  const words = fitQuery(query).replaceAll(/(?<=^|\s)[!:<?]+(?=\S)/g, '');
   const wanted = includeDomains.length > MOST_DOMAINS ? [] : includeDomains;
   const places = wanted.map((domain) => `site:${domain}`).join(' OR ');
   const others = excludeDomains.slice(0, MOST_DOMAINS).map((domain) => `-site:${domain}`);
-  const place = wanted.length > 1 ? `(${places})` : places;
+  const parts = [words, wanted.length > 1 ? `(${places})` : places, ...others];
   return {
-    q: [words, place, ...others].join(' ').replaceAll(/\s+/g, ' ').trim(),
+    q: parts.filter((part) => part.trim() !== '').join(' '),
     format: 'json',
     language,
     ...(timeRange === undefined ? {} : { time_range: timeRange }),

@@ -30,7 +30,10 @@ export function createSearxng(options: SearxngOptions): SearchProvider {
   const name = 'SEARXNG_BASE_URL';
   const baseUrl = readBaseUrl(options.baseUrl ?? '', name);
   const place = { label: 'SearXNG', keyVariable: name, baseUrlVariable: name, baseUrl, keys: [] };
-  const readError = (body: unknown) => ({ message: textOf(jsonField(body, 'error')) });
+  const readError = (body: unknown) => {
+    const message = jsonField(body, 'error');
+    return typeof message === 'string' ? { message } : {};
+  };
   const service = { identity: place, idleTimeoutMs, readError, judge };
   return {
     name: 'searxng',
@@ -76,14 +79,10 @@ function pagesOf(results: readonly unknown[]) {
 function blindness(answer: unknown, filters: SearchFilters): string | undefined {
   if (filters.includeDomains.length > 0 || filters.timeRange !== undefined) return undefined;
   const silent = [jsonField(answer, 'unresponsive_engines')].flat().map((one) => [one].flat()[0]);
-  const names = silent.map(textOf).filter((engine) => engine !== undefined);
+  const names = silent.filter((engine) => typeof engine === 'string');
   if (names.length === 0 || [jsonField(answer, 'results')].flat().length > 0) return undefined;
   const told = foldText(names.slice(0, 5).join(', ')).slice(0, 100);
   return `it has no results, and these engines did not answer it: ${told}`;
-}
-
-function textOf(value: unknown): string | undefined {
-  return typeof value === 'string' ? value : undefined;
 }
 
 function judge(status: number): HttpVerdict | undefined {

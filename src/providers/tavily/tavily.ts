@@ -1,4 +1,5 @@
 import type { CallScope, Gateway } from '../call.ts';
+import { fitQuery } from '../fit-query.ts';
 import { filterBody, NO_FILTERS, type SearchFilters } from '../search-filters.ts';
 import type { FoundSource, SearchProvider } from '../search-provider.ts';
 import { connectTavily } from './connect.ts';
@@ -14,7 +15,6 @@ import { attemptExtract, attemptPage } from './extract.ts';
 import { loadTavily } from './load-tavily.ts';
 import { attemptMap } from './map.ts';
 import { payTavily } from './pay.ts';
-import { fitQuery } from './query.ts';
 import { attemptSearch, type TavilySearchBody } from './search.ts';
 import { fetchTavilyUsage, type TavilyUsage } from './usage.ts';
 

@@ -1,4 +1,4 @@
-/** Tavily rejects longer queries. */
+/** Tavily rejects longer queries, and no search engine reads so many words. */
 const LONGEST_QUERY = 400;
 
 /** The query with its white space folded, cut to 400 characters at the end of a word where it has words. */

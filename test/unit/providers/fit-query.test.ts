@@ -1,6 +1,6 @@
 import * as fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { fitQuery } from '../../../../src/providers/tavily/query.ts';
+import { fitQuery } from '../../../src/providers/fit-query.ts';
 
 describe('fitQuery', () => {
   it('folds white space', () => {
