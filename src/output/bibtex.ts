@@ -45,9 +45,10 @@ function typeOf({ type, properties }: BibtexEntry): string {
 }
 
 function setEntry(entry: BibtexEntry, key: string): string {
-  const fields = Object.entries(entry.properties).map(
-    ([name, value]) => `  ${name} = {${value}},\n`,
-  );
+  const fields = Object.entries(entry.properties)
+    // The library repeats addresses where TeX would read their signs as its own.
+    .filter(([name, value]) => name !== 'howpublished' || value !== entry.properties['url'])
+    .map(([name, value]) => `  ${name} = {${value}},\n`);
   return `@${typeOf(entry)}{${key},\n${fields.join('')}}\n`;
 }
 

@@ -106,7 +106,8 @@ function renderSource(source: CitedSource, language: string): string {
   });
   if (source.quotes.length > MOST_QUOTES) quotes.push('…');
   const line = reference === undefined ? plainReference(source) : markdownReference(reference);
-  return `[^${number}]: ${quotes.length === 0 ? line : `${line}: ${quotes.join(' · ')}`}`;
+  const colon = reference !== undefined && line.endsWith('.') ? '' : ':';
+  return `[^${number}]: ${quotes.length === 0 ? line : `${line}${colon} ${quotes.join(' · ')}`}`;
 }
 
 function plainReference({ title, url, place, author, published }: CitedSource): string {

@@ -22,7 +22,11 @@ export function apaReference(facts: ReferenceFacts, language: string): RichPiece
   );
   const title = titleOf(facts, language);
   const head = authors.length === 0 ? [title, date] : [authors, date, title];
-  return sentences([...head, ...containerOf(facts, language), placeOf(facts, language)]);
+  // No full stop behind the address.
+  return joinPieces(
+    [sentences([...head, ...containerOf(facts, language)]), placeOf(facts, language)],
+    ' ',
+  );
 }
 
 function authorLine(authors: readonly PersonName[], language: string): string {

@@ -17,14 +17,13 @@ const WHOLE = new Set(['book', 'report']);
 /** An entry of the bibliography after The Chicago Manual of Style, 17th edition, notes and bibliography (chapter 14). */
 export function chicagoReference(facts: ReferenceFacts, language: string): RichPiece[] {
   const title = WHOLE.has(facts.kind) ? italic(facts.title) : quotedTitle(facts.title, language);
-  const { place } = facts;
   const entry = sentences([
     plain(authorLine(facts.authors, language)),
     title,
     ...publicationOf(facts, language),
-    place === undefined ? [] : [place],
   ]);
-  return place === undefined ? entry : [...entry, { text: '.' }];
+  const { place } = facts;
+  return place === undefined ? entry : [...entry, { text: ' ' }, place, { text: '.' }];
 }
 
 function authorLine(authors: readonly PersonName[], language: string): string {
@@ -43,7 +42,7 @@ function publicationOf(facts: ReferenceFacts, language: string): RichPiece[][] {
   const { kind, venue, volume, pages, publisher, date, authors, accessed } = facts;
   const [only] = authors;
   const owner = authors.length === 1 && only !== undefined ? readableName(only) : undefined;
-  const told = (name?: string) => (name === undefined || name === owner ? '' : name);
+  const site = plain(venue === undefined || venue === owner ? '' : venue);
   const when = date === undefined ? words.noDate : longDate(date, language);
   const listed = (...parts: (string | undefined)[]) => {
     const text = parts.filter((part) => part !== undefined && part !== '').join(', ');
@@ -65,25 +64,22 @@ function publicationOf(facts: ReferenceFacts, language: string): RichPiece[][] {
               ],
               ', ',
             ),
-        listed(told(publisher), when),
+        listed(publisher, when),
       ];
     case 'preprint':
-      return [listed(words.preprint, told(venue ?? publisher), when)];
+      return [listed(words.preprint, venue ?? publisher, when)];
     case 'dissertation':
-      return [listed(words.dissertation, told(publisher ?? venue), when)];
+      return [listed(words.dissertation, publisher ?? venue, when)];
     case 'dataset':
-      return [plain(words.dataset), listed(told(venue ?? publisher), when)];
+      return [plain(words.dataset), listed(venue ?? publisher, when)];
     case 'web':
       return date === undefined && accessed !== undefined
-        ? [
-            plain(told(venue)),
-            plain(words.accessed.replace('{date}', () => longDate(accessed, language))),
-          ]
-        : [plain(told(venue)), plain(date === undefined ? '' : when)];
+        ? [site, plain(words.accessed.replace('{date}', () => longDate(accessed, language)))]
+        : [site, plain(date === undefined ? '' : when)];
     case 'document':
       return [plain(date === undefined ? '' : when)];
     default:
-      return [listed(told(publisher ?? venue), when)];
+      return [listed(publisher ?? venue, when)];
   }
 }
 

@@ -1,4 +1,4 @@
-import { mlaRange } from './page-range.ts';
+import { isArticleNumber, mlaRange } from './page-range.ts';
 import type { PersonName } from './person-name.ts';
 import { quotedTitle } from './quoted-title.ts';
 import { readableName, sortableName } from './readable-name.ts';
@@ -12,29 +12,33 @@ const PARTS = new Set(['article', 'chapter', 'proceedings', 'preprint', 'web']);
 
 /** An entry of the works cited after the MLA Handbook, 9th edition, chapter 5: author, title, containers, what else is worth it. */
 export function mlaReference(facts: ReferenceFacts, language: string): RichPiece[] {
-  const words = referenceWords(language);
-  const { kind, accessed, date } = facts;
+  const { kind } = facts;
+  const author = isOwnPublisher(facts) ? '' : authorLine(facts.authors, language);
   const title = PARTS.has(kind) ? quotedTitle(facts.title, language) : closed(italic(facts.title));
-  return [
-    ...joinPieces(
-      [
-        sentences([plain(authorLine(facts.authors, language))]),
-        title,
-        ...containersOf(facts, language).map(ended),
-        plain(kind === 'preprint' ? `${words.preprint}.` : ''),
-        plain(kind === 'dataset' ? `${words.dataset}.` : ''),
-        // An optional element, for pages that do not tell their date.
-        plain(
-          kind === 'web' && date === undefined && accessed !== undefined
-            ? ended(plain(words.accessed.replace('{date}', () => dayFirst(accessed, language))))
-                .map(({ text }) => text)
-                .join('')
-            : '',
-        ),
-      ],
-      ' ',
-    ),
-  ];
+  return joinPieces(
+    [
+      sentences([plain(author)]),
+      title,
+      ...containersOf(facts, language).map(ended),
+      ended(plain(optionalElement(facts, language))),
+    ],
+    ' ',
+  );
+}
+
+/** What a reader may want to know beside: of a page that does not tell its date, when it was read. */
+function optionalElement({ kind, date, accessed }: ReferenceFacts, language: string): string {
+  const words = referenceWords(language);
+  if (kind === 'preprint') return words.preprint;
+  if (kind === 'dataset') return words.dataset;
+  if (kind !== 'web' || date !== undefined || accessed === undefined) return '';
+  return words.accessed.replace('{date}', () => dayFirst(accessed, language));
+}
+
+/** An organisation that publishes its own work is told as its publisher only. */
+function isOwnPublisher({ authors, publisher, venue }: ReferenceFacts): boolean {
+  const [only] = authors;
+  return authors.length === 1 && only?.kind === 'group' && only.name === (publisher ?? venue);
 }
 
 function authorLine(authors: readonly PersonName[], language: string): string {
@@ -48,14 +52,17 @@ function authorLine(authors: readonly PersonName[], language: string): string {
 /** Each is a series of elements with commas between them. */
 function containersOf(facts: ReferenceFacts, language: string): RichPiece[][] {
   const words = referenceWords(language);
-  const { kind, venue, volume, issue, pages, publisher, date, place, authors } = facts;
-  const [only] = authors;
-  const owner = authors.length === 1 && only !== undefined ? readableName(only) : undefined;
+  const { kind, venue, volume, issue, pages, publisher, date, place } = facts;
   const year = plain(date === undefined ? '' : dayFirst(date, language));
   const label = pages?.last === undefined ? words.page : words.pages;
-  const where = plain(pages === undefined ? '' : `${label} ${mlaRange(pages)}`);
+  const where = plain(
+    pages === undefined
+      ? ''
+      : isArticleNumber(pages)
+        ? `${inSentence(words.article, language)} ${pages.first}`
+        : `${label} ${mlaRange(pages)}`,
+  );
   const location = place === undefined ? [] : [place];
-  const told = (name?: string) => plain(name === undefined || name === owner ? '' : name);
   const list = (...elements: RichPiece[][]) => joinPieces(elements, ', ');
   const numbers = [
     plain(volume === undefined ? '' : `${words.volume} ${volume}`),
@@ -66,7 +73,7 @@ function containersOf(facts: ReferenceFacts, language: string): RichPiece[][] {
       return [capitalised(list(italic(venue ?? ''), ...numbers, year, where, location))];
     case 'chapter':
     case 'proceedings':
-      return [list(italic(venue ?? ''), ...numbers, told(publisher), year, where, location)];
+      return [list(italic(venue ?? ''), ...numbers, plain(publisher ?? ''), year, where, location)];
     case 'dissertation': {
       const school = list(plain(publisher ?? ''), plain(inSentence(words.dissertation, language)));
       const archive = venue === publisher ? [] : italic(venue ?? '');
@@ -77,9 +84,9 @@ function containersOf(facts: ReferenceFacts, language: string): RichPiece[][] {
       return [list(italic(venue ?? publisher ?? ''), year, location)];
     case 'dataset':
     case 'document':
-      return [list(told(venue ?? publisher), year, location)];
+      return [list(plain(venue ?? publisher ?? ''), year, location)];
     default:
-      return [list(told(publisher ?? venue), year, location)];
+      return [list(plain(publisher ?? venue ?? ''), year, location)];
   }
 }
 

@@ -24,7 +24,7 @@ export function numberedReference(
       [{ text: title, ...(url !== undefined && { href: url }) }],
       plain(authorLine(facts)),
       plain(date === undefined ? '' : String(date.year)),
-      italic(venue ?? publisher ?? ''),
+      venue === undefined ? plain(publisher ?? '') : italic(venue),
       doi === undefined ? [] : [{ text: `doi:${doi}`, href: doiAddress(doi) }],
       plain(countOf(work, citedBy, language)),
       free === undefined ? [] : [{ text: openAccess, href: free }],

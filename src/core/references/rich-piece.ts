@@ -7,7 +7,7 @@ export interface RichPiece {
 }
 
 /** A sentence that is closed already; what closes quotations may stand behind. */
-const CLOSED = /[.?!…。？！]['"’”»“」]?\s*$/u;
+const CLOSED = /[.?!…。？！]\s?['"’”»“」]?$/u;
 
 export function plain(text: string): RichPiece[] {
   return text === '' ? [] : [{ text }];

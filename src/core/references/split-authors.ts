@@ -17,7 +17,8 @@ export function splitAuthors(author: string): PersonName[] {
   // An organisation may have an `and` in its name, and a Spaniard a `y`.
   const isOne =
     parts.length > 1 &&
-    (isGroupName(text) || new Set(parts.map((part) => part.includes(' '))).size > 1);
+    (isGroupName(text.replaceAll('&', 'and')) ||
+      new Set(parts.map((part) => part.includes(' '))).size > 1);
   const names = isOne && !text.includes(';') ? [text] : parts.flatMap(splitAtCommas);
   return names.slice(0, MOST_AUTHORS).map(parseName);
 }

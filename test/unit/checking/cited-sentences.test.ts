@@ -4,7 +4,8 @@ import { readHtmlPage } from '../../../src/checking/read-html-page.ts';
 import { readMarkdownPage } from '../../../src/checking/read-markdown-page.ts';
 import { renderHtml } from '../../../src/output/render-html.ts';
 import { renderMarkdown } from '../../../src/output/render-markdown.ts';
-import { sampleArticle, sampleContext, sampleSource } from '../output/sample.ts';
+import { ENTRIES } from '../core/references/entries.ts';
+import { paragraph, sampleArticle, sampleContext, sampleSource } from '../output/sample.ts';
 
 const context = sampleContext();
 
@@ -39,6 +40,51 @@ describe('citedSentences', () => {
       expect(sentences.flatMap(({ unresolved }) => unresolved)).toEqual([]);
     }
   });
+
+  it.each(['numbered', 'apa', 'mla', 'chicago'] as const)(
+    'leads the marks of a list in the style %s back to pages, documents and works',
+    async (citationStyle) => {
+      const { article, numbered, report, dissertation, web, undated, document } = ENTRIES;
+      const entries = [article, numbered, report, dissertation, web, document];
+      const sources = [
+        ...entries.map((entry, index) => sampleSource({ ...entry, id: `s${index}` })),
+        sampleSource({ id: 's6', ...undated, url: 'https://other.example.com/heat' }),
+        sampleSource({
+          id: 's7',
+          title: 'Notes on tea',
+          path: 'notes/other.md',
+          author: 'A. Leaf',
+        }),
+        sampleSource({
+          id: 's8',
+          title: 'A mail',
+          url: 'mailto:leaf@example.com',
+          author: 'A. Leaf',
+        }),
+      ].map((source, index) =>
+        // The catalogue's own address is none of those that the reference tells.
+        index < 4 ? { ...source, url: `https://openalex.example.org/W${index}` } : source,
+      );
+      const told = sampleContext({ sources, context: { citationStyle } });
+      const wanted = told.dossier.sources.map(({ id }) => [id]);
+      const page = sampleArticle({
+        introduction: wanted.map((id) => paragraph(`Sentence on ${id[0]}.`, id)),
+        sections: [],
+        faq: [],
+        conclusion: [],
+      });
+      for (const read of [
+        readMarkdownPage(renderMarkdown(page, told)),
+        await readHtmlPage(await renderHtml(page, told)),
+      ]) {
+        const sentences = citedSentences(read, told.dossier);
+        expect(sentences.map(({ citations }) => citations.map(({ sourceId }) => sourceId))).toEqual(
+          wanted,
+        );
+        expect(sentences.flatMap(({ unresolved }) => unresolved)).toEqual([]);
+      }
+    },
+  );
 
   it('finds a source by its address, whatever points into the page', () => {
     expect(ids('A.[^1]\n\n[^1]: <https://EXAMPLE.com/tea/#:~:text=hot>')).toEqual([['s1']]);

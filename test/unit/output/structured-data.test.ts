@@ -10,7 +10,11 @@ type Node = Record<string, unknown> & { '@type': string };
 
 function graph(article: Article, context: Partial<RenderContext> = {}): Node[] {
   const whole = sampleContext({ context });
-  const json = structuredData(article, new CitedSources(article, whole.dossier, 'numbered').list, whole);
+  const json = structuredData(
+    article,
+    new CitedSources(article, whole.dossier, 'numbered').list,
+    whole,
+  );
   return JSON.parse(json)['@graph'];
 }
 const typed = (schema: PageType) => ({ template: { ...sampleTemplate, schema } });
