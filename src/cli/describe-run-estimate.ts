@@ -15,7 +15,7 @@ export function describeRunEstimate(estimate: RunEstimate): string[] {
   const { searches, pages, credits, writerCalls, inputTokens, outputTokens } = estimate;
   const tokens = inputTokens + outputTokens;
   const parts = [
-    ...(searches > 0 ? [formatNumberOf(searches, 'search', 'searches')] : []),
+    ...(searches > 0 ? [formatNumberOf(searches, 'search')] : []),
     ...(pages > 0 ? [formatNumberOf(pages, 'web page')] : []),
     ...(credits > 0 ? [formatNumberOf(credits, 'credit')] : []),
     ...(writerCalls > 0 ? [formatNumberOf(writerCalls, 'writer call')] : []),

@@ -9,9 +9,9 @@ export interface Identifier {
 
 const KINDS = { A: 'author', I: 'institution', W: 'work', T: 'topic' } as const;
 
-/** OpenAlex counts to some ten digits; what is longer is none of its numbers. */
+/** OpenAlex counts to some ten digits; of more than sixteen no number would be exact. */
 const OPENALEX_ID =
-  /^(?:https?:\/\/(?:api\.)?openalex\.org\/(?:[a-z]+\/)?)?([aiwt])([1-9]\d{0,11})$/i;
+  /^(?:https?:\/\/(?:api\.)?openalex\.org\/(?:[a-z]+\/)?)?([aiwt])([1-9]\d{0,15})$/i;
 /** A registrant and a suffix (ISO 26324). Commas and bars part values of a filter, and cannot be told apart from those. */
 const DOI = /^(?:https?:\/\/(?:dx\.)?doi\.org\/|doi:\s*)?(10\.\d{4,9}(?:\.\d+)*\/[^\s,|]{1,300})$/i;
 

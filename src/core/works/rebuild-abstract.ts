@@ -1,4 +1,4 @@
-/** Words of an abstract; a longer one is a whole text, or made to fill the memory. */
+/** Places of an abstract; a longer one is a whole text, or made to fill the memory. */
 const MOST_WORDS = 20_000;
 const LONGEST_WORD = 200;
 
@@ -9,15 +9,14 @@ const LONGEST_WORD = 200;
  */
 export function rebuildAbstract(index: unknown): string | undefined {
   if (typeof index !== 'object' || index === null || Array.isArray(index)) return undefined;
-  const words = new Map<number, string>();
+  const words: string[] = [];
   for (const [word, places] of Object.entries(index)) {
     if (!Array.isArray(places) || word.length > LONGEST_WORD) continue;
     for (const place of places) {
-      if (words.size >= MOST_WORDS) break;
-      if (Number.isSafeInteger(place) && place >= 0 && !words.has(place)) words.set(place, word);
+      if (Number.isInteger(place) && place >= 0 && place < MOST_WORDS) words[place] ??= word;
     }
   }
-  const inOrder = [...words].sort(([left], [right]) => left - right).map(([, word]) => word);
+  const inOrder = words.filter((word) => word !== '');
   const text = inOrder.join(' ').replaceAll(/\s+/gu, ' ').trim().toWellFormed();
   return text === '' ? undefined : text;
 }

@@ -1,12 +1,14 @@
 /**
  * Decides, for a limited fetch, whether one more batch is needed: it begins when the counts of all before it are known
- * and come to less than what is wanted; else it waits until those before it have ended, because repeats may leave room.
+ * and come to less than what is wanted; else it waits until all works before it are written, because repeats may leave
+ * room.
  * Without a limit every batch is needed at once.
  */
 export class BatchGate {
   readonly #limit: number;
   readonly #counts: (number | undefined)[] = [];
-  readonly #hasEnded: boolean[] = [];
+  /** The batch that is being written. */
+  #written = 0;
   #isEnough = false;
   #changed = Promise.withResolvers<void>();
 
@@ -26,7 +28,7 @@ export class BatchGate {
         signal.throwIfAborted();
         if (this.#isEnough) return false;
         const before = Array.from({ length: batch }, (_, index) => index);
-        if (before.every((index) => this.#hasEnded[index])) return true;
+        if (this.#written >= batch) return true;
         const counts = before.map((index) => this.#counts[index] ?? Infinity);
         if (counts.reduce((sum, count) => sum + count, 0) < this.#limit) return true;
         await Promise.race([this.#changed.promise, aborted]);
@@ -42,8 +44,9 @@ export class BatchGate {
     this.#wake();
   }
 
-  ended(batch: number): void {
-    this.#hasEnded[batch] = true;
+  /** All works of the batches before this one are written. */
+  reached(batch: number): void {
+    this.#written = batch;
     this.#wake();
   }
 

@@ -109,7 +109,7 @@ async function byNumber({ fetch, tally, take, wanted }: State): Promise<void> {
 
 async function byCursor({ fetch, tally, take, first, wanted }: State): Promise<void> {
   const { fetchPage, signal, perPage, isGrouped, progress } = fetch;
-  const seen = new Set<string>();
+  const seen = new Set(['*']);
   let page = first;
   for (let index = 1; ; index += 1) {
     const total = isGrouped ? index + 1 : Math.ceil(Math.min(wanted, tally.count) / perPage);

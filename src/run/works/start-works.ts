@@ -55,10 +55,6 @@ export async function startWorks(start: WorksStart): Promise<RunSummary> {
       ? openalex.page(query, place, { signal: start.signal, item: index })
       : (kept.answer as WorksPage);
   };
-  const endBatch = (index: number) => {
-    board.end(index);
-    gate.ended(index);
-  };
 
   const summary = await workSession<WorksItem, { files: readonly string[] }>(
     start,
@@ -115,7 +111,7 @@ export async function startWorks(start: WorksStart): Promise<RunSummary> {
             putPlaces(item.index, batch);
             return { files: [], ...(batch.notes.length === 0 ? {} : { notes: batch.notes }) };
           } finally {
-            endBatch(item.index);
+            board.end(item.index);
           }
         },
         tell: () => ({
@@ -145,7 +141,7 @@ export async function startWorks(start: WorksStart): Promise<RunSummary> {
       if (todo.has(index)) continue;
       const kept = (await ledger.readOutput(run, index, 'fetch')) as FetchedBatch | undefined;
       if (kept !== undefined) putPlaces(index, kept);
-      endBatch(index);
+      board.end(index);
     }
   }
 

@@ -35,6 +35,7 @@ export async function writeWorks(options: {
   const { spec, board, gate, output } = options;
   const found = new Set<string>();
   const pagesOf = async function* (batch: number): AsyncGenerator<WorksPage> {
+    gate.reached(batch);
     for await (const page of board.pagesOf(batch))
       yield page.content ?? (await options.readPage(batch, page));
   };
