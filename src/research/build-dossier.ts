@@ -1,8 +1,14 @@
+import {
+  findSourceContradictions,
+  type VoicedPassage,
+} from '../core/contradictions/find-source-contradictions.ts';
 import type { Dossier, Passage, Source, SourceScore } from '../core/dossier.ts';
 import { NO_USAGE } from '../core/usage.ts';
 import { choosePassages } from './choose-passages.ts';
 import { chooseSources } from './choose-sources.ts';
+import { contradictionNotes } from './contradiction-notes.ts';
 import { dropCopies } from './drop-copies.ts';
+import { findPrimary, type PrimarySign } from './find-primary.ts';
 import { groupVoices } from './group-voices.ts';
 import type { MergedSource } from './merge-sources.ts';
 import {
@@ -42,9 +48,10 @@ const MOST_NOTES = 10;
 export function buildDossier(found: readonly MergedSource[], options: DossierOptions): Dossier {
   const { keyword, language, maxSources, maxTokens } = options;
   const { ranked, notes } = rankPassages(found, options, isNamed);
+  const primary = findPrimary(found, { keyword, language });
   const candidates = ranked.map((entry) => ({
     ...entry,
-    judgement: judge(entry, options),
+    judgement: judge(entry, primary.get(entry.source), options),
     isNamed: isNamed(entry.source),
   }));
   const { kept, notes: copies, isCopy } = dropCopies(candidates, language);
@@ -54,17 +61,23 @@ export function buildDossier(found: readonly MergedSource[], options: DossierOpt
     taken.map(([{ source }]) => source),
     isCopy,
   );
+  const sources = taken.map(([entry, passages], index) =>
+    toSource({ ...entry, passages, id: `s${index + 1}` }, options.hash),
+  );
+  const contradictions = findSourceContradictions(voicedPassages(sources, voices), {
+    keyword,
+    language,
+  });
   return {
     version: 1,
     keyword,
     slug: options.slug,
     questions: options.questions,
-    sources: taken.map(([entry, passages], index) =>
-      toSource({ ...entry, passages, id: `s${index + 1}` }, options.hash),
-    ),
+    sources,
     providers: [...new Set(found.map((source) => source.provider))],
     independentSources: new Set(voices).size,
-    notes: [...copies, ...notes].slice(0, MOST_NOTES),
+    ...(contradictions.length === 0 ? {} : { contradictions }),
+    notes: [...contradictionNotes(contradictions), ...copies, ...notes].slice(0, MOST_NOTES),
     createdAt: options.createdAt,
     usage: NO_USAGE,
   };
@@ -75,7 +88,11 @@ function isNamed(source: MergedSource): boolean {
   return source.provider === GIVEN;
 }
 
-function judge({ source, passages }: RankedSource, options: DossierOptions): SourceJudgement {
+function judge(
+  { source, passages }: RankedSource,
+  primary: PrimarySign | undefined,
+  options: DossierOptions,
+): SourceJudgement {
   const { questions, keyword, language } = options;
   const terms = new Set(passages.flatMap((passage) => [...passage.terms]));
   const matched = questions.filter((question) => {
@@ -88,7 +105,21 @@ function judge({ source, passages }: RankedSource, options: DossierOptions): Sou
     questions: { all: questions.length, matched: matched.length },
     relevance: passages[0]?.score ?? 0,
     now: Date.parse(options.createdAt),
+    primary,
   });
+}
+
+function voicedPassages(sources: readonly Source[], voices: readonly number[]): VoicedPassage[] {
+  return sources.flatMap(({ id, passages }, index) =>
+    passages.map(({ id: passageId, text, heading, score }) => ({
+      sourceId: id,
+      passageId,
+      voice: voices[index] ?? index,
+      text,
+      ...(heading === undefined ? {} : { heading }),
+      score,
+    })),
+  );
 }
 
 interface TakenSource {

@@ -6,6 +6,8 @@ export interface MergedSource extends FoundSource {
   provider: string;
   /** How many queries found it. */
   hits: number;
+  /** Owners of the hosts that it names as where it has something from, once it was read. */
+  refersTo?: readonly string[];
 }
 
 /**

@@ -3,6 +3,7 @@ import { isModelInstruction } from '../core/text/is-model-instruction.ts';
 import { pageByline } from '../documents/page-byline.ts';
 import { describePlace } from './describe-place.ts';
 import type { MergedSource } from './merge-sources.ts';
+import { referredHosts } from './referred-hosts.ts';
 import { registrableHost } from './registrable-host.ts';
 
 /** Pages that are read for each source that a dossier may have: enough to choose from, and no more work than that. */
@@ -42,7 +43,7 @@ export function createSourceReader(
     const readPages = pages.map((page, index) => {
       const text = texts[index] ?? '';
       // What the search tells of a page counts before what the page tells of itself.
-      return { ...pageByline(text), ...page, text };
+      return { ...pageByline(text), ...page, text, refersTo: referredHosts(page.text) };
     });
     return [...documents, ...readPages].map(cleanNames);
   };

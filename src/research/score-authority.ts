@@ -1,3 +1,5 @@
+import type { ScholarlyWork } from '../core/scholarly-work.ts';
+import type { PrimarySign } from './find-primary.ts';
 import { registrableHost } from './registrable-host.ts';
 
 /** What a page is judged by. */
@@ -6,6 +8,8 @@ export interface AuthoritySigns {
   url?: string;
   author?: string;
   publishedAt?: string;
+  /** Present for works of scholarship. */
+  work?: ScholarlyWork;
   /** Plain text. */
   text: string;
 }
@@ -63,11 +67,14 @@ const REFERENCE_SECTION =
 /** How much of a text is searched for references: more tells no more. */
 const LOOKED_AT = 60_000;
 
-/** How far a source can be relied on, by its host, and by whether it names author, date and references. */
-export function scoreAuthority(source: AuthoritySigns): PartScore {
+/**
+ * How far a source can be relied on, by its host, by whether it names author, date and references, and by whether it is
+ * the one that others have it from.
+ */
+export function scoreAuthority(source: AuthoritySigns, primary?: PrimarySign): PartScore {
   if (source.url === undefined)
     return { score: OWN_DOCUMENT, reason: 'a document, trusted as it is' };
-  const { score, reason } = scoreHost(source.url);
+  const { score, reason } = scoreKind(source.url, source.work);
   const signs: string[] = [];
   let bonus = 0;
   if (source.author !== undefined) {
@@ -81,7 +88,21 @@ export function scoreAuthority(source: AuthoritySigns): PartScore {
     signs.push('references');
   }
   const end = signs.length === 0 ? '' : ` with ${signs.join(' and ')}`;
-  return { score: Math.min(1, score + bonus), reason: reason + end };
+  // What others quote from a forum or a shop is no more reliable for that.
+  if (primary === undefined || score < ORDINARY)
+    return { score: Math.min(1, score + bonus), reason: reason + end };
+  return {
+    score: Math.min(1, score + bonus + primary.bonus),
+    reason: `${reason}${end}; ${primary.reason}`,
+  };
+}
+
+/** A work of scholarship counts as one wherever it is found. */
+function scoreKind(url: string, work: ScholarlyWork | undefined): PartScore {
+  const host = scoreHost(url);
+  return work === undefined || host.score >= REFERENCE_WORK
+    ? host
+    : { score: REFERENCE_WORK, reason: 'a scholarly publication' };
 }
 
 function scoreHost(url: string): PartScore {

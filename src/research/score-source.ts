@@ -1,4 +1,5 @@
 import type { SourceScore } from '../core/dossier.ts';
+import type { PrimarySign } from './find-primary.ts';
 import { scoreAuthority, type AuthoritySigns } from './score-authority.ts';
 import { asksForToday, scoreFreshness } from './score-freshness.ts';
 
@@ -27,12 +28,14 @@ export interface JudgeOptions {
   relevance: number;
   /** Milliseconds since 1970. */
   now: number;
+  /** Where it is the one that others have it from. */
+  primary?: PrimarySign | undefined;
 }
 
 /** Judges one source by itself. */
 export function judgeSource(source: AuthoritySigns, options: JudgeOptions): SourceJudgement {
   const { questions, relevance } = options;
-  const authority = scoreAuthority(source);
+  const authority = scoreAuthority(source, options.primary);
   const freshness = scoreFreshness(source.publishedAt, options);
   const count = `${questions.matched} of ${questions.all} question${questions.all === 1 ? '' : 's'}`;
   return {

@@ -3,10 +3,14 @@ import { tokenizeWords } from '../core/text/tokenize-words.ts';
 /** Words in a row that hardly two authors write alike. */
 const WORDS_IN_A_ROW = 5;
 /** Enough of a text to know a copy by. */
-const MOST_WORDS = 400;
-const MOST_CHARACTERS = 5_000;
-/** Above this share of their runs, two texts are one: a mirror, a print version, a copy from an agency. */
+const MOST_WORDS = 1_200;
+const MOST_CHARACTERS = 12_000;
+/** Above this share of their runs, two texts are one: a mirror, a print version. */
 const NEARLY_EQUAL = 0.7;
+/** Texts of which the shorter stands to this share in the longer are one too: of an agency, cut, with paragraphs in between. */
+const CONTAINED = 0.6;
+/** A shorter text may be a quotation. */
+const FEWEST_CONTAINED = 60;
 
 /** The runs of five words of a text, as numbers. */
 export type Shingles = ReadonlySet<number>;
@@ -34,20 +38,21 @@ export function shinglesOf(texts: readonly string[], language: string): Shingles
   return shingles;
 }
 
-/** How alike two texts are: the runs they share over all their runs (P. Jaccard, 1912), 0 to 1. */
-export function textOverlap(left: Shingles, right: Shingles): number {
+/**
+ * True for two texts of which one is a copy of the other, but for little: by the runs that they share over all their runs
+ * (P. Jaccard, 1912), or over those of the shorter one, which the longer one holds.
+ */
+export function isNearlyEqual(left: Shingles, right: Shingles): boolean {
   const [small, large] = left.size <= right.size ? [left, right] : [right, left];
+  const mayBeHeld = small.size >= FEWEST_CONTAINED;
+  // Of sets of so different a size, the larger has too much that the smaller has not.
+  if (!mayBeHeld && small.size < NEARLY_EQUAL * large.size) return false;
   let shared = 0;
   for (const shingle of small) if (large.has(shingle)) shared++;
   const all = left.size + right.size - shared;
-  return all === 0 ? 0 : shared / all;
-}
-
-/** True for two texts of which one is a copy of the other, but for little. */
-export function isNearlyEqual(left: Shingles, right: Shingles): boolean {
-  // Of sets of so different a size, the larger has too much that the smaller has not.
-  const [small, large] = left.size <= right.size ? [left, right] : [right, left];
-  return small.size >= NEARLY_EQUAL * large.size && textOverlap(left, right) >= NEARLY_EQUAL;
+  return (
+    (all > 0 && shared >= NEARLY_EQUAL * all) || (mayBeHeld && shared >= CONTAINED * small.size)
+  );
 }
 
 /** FNV-1a over UTF-16 code units. */

@@ -9,7 +9,7 @@ import { isWebPage } from '../research/list-given-sources.ts';
 import type { ArticleWriter, WriteRequest } from '../writing/article-writer.ts';
 
 /** Goes up when research makes another dossier of the same answers. */
-const RESEARCH_VERSION = 2;
+const RESEARCH_VERSION = 3;
 /** Goes up when what surrounds the writers makes another article of the same dossier. */
 const WRITE_VERSION = 2;
 
@@ -25,7 +25,7 @@ export function researchInput(
     decidesOnGiven: unknown;
   },
 ): StepInput {
-  const { maxSources, maxSourceTokens } = options.settings;
+  const { depth, sites, maxSources, maxSourceTokens } = options.settings;
   const { places, decidesOnGiven, language } = options;
   const given = item.sources ?? [];
   return {
@@ -38,6 +38,8 @@ export function researchInput(
       decidesOnGiven,
       language,
       places,
+      depth,
+      sites,
       maxSources,
       maxSourceTokens,
     },
@@ -52,7 +54,7 @@ export function researchInput(
 export function outlineInput(request: WriteRequest, writer: ArticleWriter): StepInput {
   const { item, dossier, template, language } = request;
   const { title, tone, audience, instructions, keyword } = item;
-  const { questions, sources } = dossier;
+  const { questions, sources, contradictions = [] } = dossier;
   return {
     version: WRITE_VERSION,
     settings: {
@@ -65,7 +67,7 @@ export function outlineInput(request: WriteRequest, writer: ArticleWriter): Step
       audience,
       wishes: instructions,
     },
-    subject: hash('sha256', JSON.stringify([keyword, questions, sources])),
+    subject: hash('sha256', JSON.stringify([keyword, questions, sources, ...contradictions])),
     isShared: true,
   };
 }

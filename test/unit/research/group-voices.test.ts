@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { groupVoices } from '../../../src/research/group-voices.ts';
-import { isNearlyEqual, shinglesOf, textOverlap } from '../../../src/research/text-overlap.ts';
+import { isNearlyEqual, shinglesOf } from '../../../src/research/text-overlap.ts';
 
 describe('groupVoices', () => {
   it('takes hosts of one owner, one author and one document for one voice', () => {
@@ -33,14 +33,14 @@ describe('groupVoices', () => {
   });
 });
 
-describe('textOverlap', () => {
+describe('isNearlyEqual', () => {
   const text =
     'A heat pump moves heat from the air into the house. It needs power for the compressor and the fan, about a third of the heat that it gives.';
   const of = (...texts: string[]) => shinglesOf(texts, 'en');
 
-  it('is 1 for the same words, 0 for others, and high for little changes', () => {
-    expect(textOverlap(of(text), of(text.toUpperCase().replaceAll('.', '!')))).toBe(1);
-    expect(textOverlap(of(text), of('Compost needs air, water and a year of patience.'))).toBe(0);
+  it('takes the same words for one text, with little changes too, and others for two', () => {
+    expect(isNearlyEqual(of(text), of(text.toUpperCase().replaceAll('.', '!')))).toBe(true);
+    expect(isNearlyEqual(of(text), of('Compost needs air and a year of patience.'))).toBe(false);
     expect(isNearlyEqual(of(text), of(`${text} Read more.`))).toBe(true);
     const more = Array.from({ length: 20 }, (_, index) => `More on point ${index} follows here.`);
     expect(isNearlyEqual(of(text), of(text, ...more))).toBe(false);
