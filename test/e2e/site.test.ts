@@ -173,7 +173,7 @@ describe('the pages about all articles', () => {
 });
 
 const WHOLE =
-  '--format md,html,json --parallel 2 --internal-links 2 --sitemap --site-url https://example.com --index'.split(
+  '--format md,html,json --parallel 2 --internal-links 2 --sitemap --site-url https://example.com --index --citation-style chicago --bibliography'.split(
     ' ',
   );
 
@@ -202,7 +202,7 @@ describe('a run that is interrupted', () => {
     server.reset();
     const tree = await readTree(join(undisturbed.folder, 'content'));
     expect([...tree.keys()]).toEqual(
-      expect.arrayContaining(['sitemap.xml', 'index.md', 'index.html']),
+      expect.arrayContaining(['sitemap.xml', 'index.md', 'index.html', 'references.bib']),
     );
     const links = SLUGS.flatMap((slug) => [
       ...(tree.get(`${slug}.md`) ?? '').matchAll(/\]\(https:\/\/example\.com\//gu),

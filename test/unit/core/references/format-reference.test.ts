@@ -347,8 +347,8 @@ describe('what is missing or odd', () => {
           const line = pieces.map((piece) => piece.text).join('');
           expect(line).not.toMatch(/[\n\r\u001b]/u);
           expect(pieces.every((piece) => piece.text !== '')).toBe(true);
-          for (const { href } of pieces)
-            if (href !== undefined) expect(href).toMatch(/^https?:\/\//u);
+          const addresses = pieces.flatMap(({ href }) => (href === undefined ? [] : [href]));
+          for (const address of addresses) expect(address).toMatch(/^https?:\/\//u);
         },
       ),
     );
