@@ -1,8 +1,8 @@
 import type { StoredPost } from './content-system.ts';
 import { httpError } from './http-error.ts';
-import { jsonField } from './json-field.ts';
+import { jsonField } from '../core/json-field.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
-import { webUrl } from './web-url.ts';
+import { webUrl } from '../core/web-url.ts';
 
 /** In UTF-16 code units; Ghost has no longer ones. */
 const LONGEST_FIELD = 2_000;

@@ -1,5 +1,5 @@
 import type { HttpVerdict } from './http-error.ts';
-import { jsonField } from './json-field.ts';
+import { jsonField } from '../core/json-field.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
 import type { ErrorWords } from './request-json.ts';
 

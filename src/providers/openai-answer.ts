@@ -2,7 +2,7 @@ import { NO_USAGE } from '../core/usage.ts';
 import type { CallAnswer } from './call.ts';
 import { AnswerCut } from './chat-model.ts';
 import { httpError } from './http-error.ts';
-import { jsonCount, jsonField } from './json-field.ts';
+import { jsonCount, jsonField } from '../core/json-field.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { jsonField } from './json-field.ts';
+import { jsonField } from '../core/json-field.ts';
 
 /** The two names that the limit of output tokens goes by. */
 export type TokenLimitName = 'max_completion_tokens' | 'max_tokens';

@@ -1,7 +1,7 @@
 import { AppError } from '../core/errors.ts';
 import type { CallAnswer } from './call.ts';
 import { httpError } from './http-error.ts';
-import { jsonCount, jsonField } from './json-field.ts';
+import { jsonCount, jsonField } from '../core/json-field.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
 
 /** More than any model has. */

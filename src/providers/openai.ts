@@ -2,7 +2,7 @@ import { attemptWithin, type AttemptLimits } from './attempt-within.ts';
 import type { CallAnswer, CallScope, Gateway } from './call.ts';
 import type { ChatModel, ChatRequest } from './chat-model.ts';
 import { httpError } from './http-error.ts';
-import { jsonField } from './json-field.ts';
+import { jsonField } from '../core/json-field.ts';
 import { learnedLimits } from './learned-limits.ts';
 import { readCompletion } from './openai-answer.ts';
 import { LONGEST_ANSWER, openAiFailure } from './openai-client.ts';

@@ -3,7 +3,7 @@ import { foldText } from '../core/fold-text.ts';
 import { allowsUrl } from './allows-url.ts';
 import type { SearchFilters } from './search-filters.ts';
 import type { FoundSource } from './search-provider.ts';
-import { webUrl } from './web-url.ts';
+import { webUrl } from '../core/web-url.ts';
 
 /** What a web search tells of a page; nothing in it is sure. */
 export interface ToldPage {

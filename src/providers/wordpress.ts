@@ -4,7 +4,7 @@ import { readSite } from './content-site.ts';
 import type { ContentSystem } from './content-system.ts';
 import { createPublisher, type PublisherOptions } from './create-publisher.ts';
 import { httpError } from './http-error.ts';
-import { jsonField } from './json-field.ts';
+import { jsonField } from '../core/json-field.ts';
 import { keyMissing, type ProviderIdentity, readKey } from './provider-identity.ts';
 import type { AccessReport, Draft, Publisher } from './publisher.ts';
 import { readWordPressPost, readWordPressPosts, WORDPRESS_FIELDS } from './wordpress-answer.ts';

@@ -1,6 +1,6 @@
 import stringWidth from 'string-width';
-import { readWork, type RawWork } from '../../providers/openalex/read-work.ts';
-import type { WorksGroup } from '../../providers/openalex/works-page.ts';
+import { readWork, type RawWork } from '../../core/works/read-work.ts';
+import type { WorksGroup } from '../../core/works/works-group.ts';
 import type { WorksFormat } from '../../output/works/works-formats.ts';
 import { clipText } from '../clip-text.ts';
 import { formatCount } from '../format-count.ts';

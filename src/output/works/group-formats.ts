@@ -1,4 +1,4 @@
-import type { WorksGroup } from '../../providers/openalex/works-page.ts';
+import type { WorksGroup } from '../../core/works/works-group.ts';
 import { csvLine } from '../csv-line.ts';
 
 /** Counts of works by the values of a field, as text; the names of the fields are those of OpenAlex. */

@@ -1,6 +1,6 @@
 import { CitationKeys } from '../../core/references/citation-keys.ts';
 import { toCslJson, type CslJson } from '../../core/references/csl-json.ts';
-import { type RawWork, type ReadWork, readWork } from '../../providers/openalex/read-work.ts';
+import { type RawWork, type ReadWork, readWork } from '../../core/works/read-work.ts';
 import { csvLine } from '../csv-line.ts';
 
 export type WorksFormatName = 'table' | 'json' | 'jsonl' | 'csv' | 'bibtex' | 'csl';

@@ -1,6 +1,6 @@
 import type { FoundSource, SearchProvider } from '../search-provider.ts';
 import type { OpenAlex } from './openalex.ts';
-import { type RawWork, readWork } from './read-work.ts';
+import { type RawWork, readWork } from '../../core/works/read-work.ts';
 import type { WorksQuery } from './works-address.ts';
 
 const FIELDS = [

@@ -2,7 +2,7 @@ import type { AttemptLimits } from '../attempt-within.ts';
 import type { CallAnswer, CallRequest, CallScope, Gateway } from '../call.ts';
 import { getJson } from '../get-json.ts';
 import { httpError, type HttpVerdict } from '../http-error.ts';
-import { jsonField } from '../json-field.ts';
+import { jsonField } from '../../core/json-field.ts';
 import { readBaseUrl, readKey } from '../provider-identity.ts';
 import type { ErrorWords, JsonService } from '../request-json.ts';
 import type { ReadHeader } from '../retry-after.ts';

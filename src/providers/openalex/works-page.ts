@@ -1,13 +1,7 @@
 import { rebuildAbstract } from '../../core/works/rebuild-abstract.ts';
-import { jsonField } from '../json-field.ts';
-import type { RawWork } from './read-work.ts';
-
-/** How many works have one value of the field that they were grouped by. */
-export interface WorksGroup {
-  key: string;
-  name: string;
-  count: number;
-}
+import type { WorksGroup } from '../../core/works/works-group.ts';
+import { jsonField } from '../../core/json-field.ts';
+import type { RawWork } from '../../core/works/read-work.ts';
 
 /** One page of works as it is kept. */
 export interface WorksPage {
@@ -55,7 +49,12 @@ function withAbstract({
 function readGroup(group: unknown): WorksGroup[] {
   const count = jsonField(group, 'count');
   if (typeof count !== 'number' || !Number.isSafeInteger(count) || count < 0) return [];
-  const key = String(jsonField(group, 'key') ?? '').slice(0, LONGEST_GROUP);
-  const name = jsonField(group, 'key_display_name');
-  return [{ key, name: (typeof name === 'string' ? name : key).slice(0, LONGEST_GROUP), count }];
+  const key = readLabel(jsonField(group, 'key'));
+  return [{ key, name: readLabel(jsonField(group, 'key_display_name')) || key, count }];
+}
+
+/** Years come as numbers, yes and no as either. */
+function readLabel(value: unknown): string {
+  if (typeof value === 'string') return value.slice(0, LONGEST_GROUP);
+  return typeof value === 'number' || typeof value === 'boolean' ? String(value) : '';
 }

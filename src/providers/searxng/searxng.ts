@@ -3,7 +3,7 @@ import type { CallAnswer, Gateway } from '../call.ts';
 import { consumedCredits } from '../consumed-credits.ts';
 import { getJson } from '../get-json.ts';
 import { httpError, type HttpVerdict } from '../http-error.ts';
-import { jsonField } from '../json-field.ts';
+import { jsonField } from '../../core/json-field.ts';
 import { readBaseUrl } from '../provider-identity.ts';
 import { filterBody, type SearchFilters } from '../search-filters.ts';
 import type { FoundSource, SearchProvider } from '../search-provider.ts';

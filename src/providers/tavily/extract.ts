@@ -5,7 +5,7 @@ import { NO_FILTERS } from '../search-filters.ts';
 import { scrubKeys } from '../scrub-keys.ts';
 import type { FoundSource } from '../search-provider.ts';
 import { readToldPages } from '../told-pages.ts';
-import { webUrl } from '../web-url.ts';
+import { webUrl } from '../../core/web-url.ts';
 import { attemptTavily, type TavilyConnection } from './attempt.ts';
 import { PAGES_PER_CREDIT } from './credits.ts';
 import { pageTitle } from './page-title.ts';

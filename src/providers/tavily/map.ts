@@ -1,8 +1,8 @@
 import type { AttemptLimits } from '../attempt-within.ts';
 import type { CallAnswer } from '../call.ts';
 import { allowsUrl } from '../allows-url.ts';
-import { jsonField } from '../json-field.ts';
-import { webUrl } from '../web-url.ts';
+import { jsonField } from '../../core/json-field.ts';
+import { webUrl } from '../../core/web-url.ts';
 import { attemptTavily, type TavilyConnection } from './attempt.ts';
 import { MAPPED_PAGES_PER_CREDIT, MOST_MAPPED_PAGES } from './credits.ts';
 import { judgeSite, siteSeconds } from './site-refusal.ts';

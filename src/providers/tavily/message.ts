@@ -1,4 +1,4 @@
-import { jsonField } from '../json-field.ts';
+import { jsonField } from '../../core/json-field.ts';
 
 /** Tavily's own words in the body of an error: `{"detail":{"error":"…"}}`, or `{"detail":"…"}`. */
 export function tavilyMessage(body: unknown): string | undefined {

@@ -1,6 +1,6 @@
 import type { Consumed } from '../../core/price.ts';
 import { consumedCredits } from '../consumed-credits.ts';
-import { jsonCount, jsonField } from '../json-field.ts';
+import { jsonCount, jsonField } from '../../core/json-field.ts';
 
 /** The credits that an answer tells of; what it usually costs where it does not tell. */
 export function spentCredits(body: unknown, usual: number): Consumed {

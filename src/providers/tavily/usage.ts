@@ -3,7 +3,7 @@ import type { CallAnswer } from '../call.ts';
 import { consumedCredits } from '../consumed-credits.ts';
 import { getJson } from '../get-json.ts';
 import { httpError } from '../http-error.ts';
-import { jsonCount, jsonField } from '../json-field.ts';
+import { jsonCount, jsonField } from '../../core/json-field.ts';
 import type { TavilyConnection } from './attempt.ts';
 import { tavilyMessage } from './message.ts';
 

@@ -1,4 +1,4 @@
-import type { WorksGroup } from '../../providers/openalex/works-page.ts';
+import type { WorksGroup } from '../../core/works/works-group.ts';
 
 /** The groups of all batches: counts of the same key are added up. Largest first, equal ones by their key. */
 export function combineGroups(groups: Iterable<WorksGroup>): WorksGroup[] {

@@ -1,5 +1,5 @@
 import { readIdentifier } from '../../core/works/read-identifier.ts';
-import type { RawWork } from '../../providers/openalex/read-work.ts';
+import type { RawWork } from '../../core/works/read-work.ts';
 
 /** The works of one page. */
 export type WorksChunk = readonly RawWork[];
@@ -104,9 +104,9 @@ function comparatorOf(sort: string): Compare {
       if (one === other) continue;
       if (one === undefined || one === null) return 1;
       if (other === undefined || other === null) return -1;
-      const isNumber = typeof one === 'number' && typeof other === 'number';
-      const order = isNumber ? one - other : String(one) < String(other) ? -1 : 1;
-      if (order !== 0) return order * sign;
+      if (typeof one === 'number' && typeof other === 'number') return (one - other) * sign;
+      if (typeof one === 'string' && typeof other === 'string')
+        return (one < other ? -1 : 1) * sign;
     }
     return 0;
   };

@@ -1,6 +1,6 @@
 import { type IdentifierKind, readIdentifier } from '../../core/works/read-identifier.ts';
-import { jsonField } from '../../providers/json-field.ts';
-import type { RawWork } from '../../providers/openalex/read-work.ts';
+import { jsonField } from '../../core/json-field.ts';
+import type { RawWork } from '../../core/works/read-work.ts';
 
 const list = (value: unknown): readonly unknown[] => (Array.isArray(value) ? value : []);
 

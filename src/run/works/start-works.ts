@@ -68,7 +68,10 @@ export async function startWorks(start: WorksStart): Promise<RunSummary> {
         gate,
         readPage: (batch, { place }) => readPage(batch, place),
         output: start.output,
-      }).catch((error: unknown) => void failed.abort(error));
+      }).catch((error: unknown) => {
+        failed.abort(error);
+        return undefined;
+      });
       return {
         unit: 'batch',
         process: async (scope) => {

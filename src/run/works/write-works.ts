@@ -1,4 +1,5 @@
-import type { WorksGroup, WorksPage } from '../../providers/openalex/works-page.ts';
+import type { WorksGroup } from '../../core/works/works-group.ts';
+import type { WorksPage } from '../../providers/openalex/works-page.ts';
 import type { BatchGate } from './batch-gate.ts';
 import { combineBatches, uniqueWorks, type WorksChunk } from './combine-works.ts';
 import { combineGroups } from './combine-groups.ts';

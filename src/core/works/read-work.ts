@@ -1,7 +1,7 @@
-import { foldText } from '../../core/fold-text.ts';
-import { cutText } from '../../core/cut-text.ts';
-import type { ScholarlyWork } from '../../core/scholarly-work.ts';
-import { readIdentifier } from '../../core/works/read-identifier.ts';
+import { foldText } from '../fold-text.ts';
+import { cutText } from '../cut-text.ts';
+import type { ScholarlyWork } from '../scholarly-work.ts';
+import { readIdentifier } from './read-identifier.ts';
 import { jsonField } from '../json-field.ts';
 import { webUrl } from '../web-url.ts';
 
