@@ -1,6 +1,20 @@
 import { describeOrigin, type Origin } from './origin.ts';
 import type { Problem } from './rules.ts';
 import type { Settings } from './settings.ts';
+import { findUnmetFilters } from './unmet-filters.ts';
+
+/** Flags about pages of the web that this research has no use for; what a file says of them may wait for other runs. */
+export function findIdleFlags(settings: Settings, origins: ReadonlyMap<string, Origin>): Problem[] {
+  return findUnmetFilters(settings)
+    .filter(({ path, isIdle }) => isIdle && origins.get(path)?.kind === 'flag')
+    .map(({ flag, path, reason }) => ({
+      text: `${flag} has no effect: ${reason}`,
+      suggestion:
+        path === 'sites'
+          ? 'Add --depth deep, or leave --site out.'
+          : `Leave ${flag} out, or change --research.`,
+    }));
+}
 
 /** Settings that were asked for and can have no effect beside the others: a flag that does nothing would deceive. */
 export function findContradictions(

@@ -1,4 +1,5 @@
 import { priceOf, type Consumed, type PriceList } from '../core/price.ts';
+import { exploresSites } from './explores-sites.ts';
 import type { Settings } from './settings.ts';
 
 /** Something in use whose price nobody told. */
@@ -21,7 +22,7 @@ export function findUnpriced(settings: Settings, prices: PriceList, dryRun: bool
   const unpriced: Unpriced[] = [];
   const credit = { ...ONE_OF_EACH, inputTokens: 0, outputTokens: 0, credits: 1 };
   if (
-    settings.research.includes('tavily') &&
+    (settings.research.includes('tavily') || exploresSites(settings)) &&
     priceOf(credit, { provider: 'tavily' }, prices) === undefined
   ) {
     unpriced.push({ name: 'tavily', setting: 'prices.credits' });

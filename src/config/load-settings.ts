@@ -7,7 +7,7 @@ import { mergeLayers, type MergedSettings } from './merge-layers.ts';
 import type { Origin } from './origin.ts';
 import { readConfigFile } from './read-config-file.ts';
 import { readDotenv } from './read-dotenv.ts';
-import { findContradictions } from './find-contradictions.ts';
+import { findContradictions, findIdleFlags } from './find-contradictions.ts';
 import { findShortages, type Need, type Problem } from './rules.ts';
 import type { Secrets } from './secrets.ts';
 import { surroundingsOf } from './surroundings-of.ts';
@@ -73,6 +73,7 @@ export async function loadSettings(options: LoadOptions): Promise<LoadedSettings
   const needs = options.needs ?? ['research', 'writing', 'publishing'];
   throwIfAny([
     ...findShortages(merged.settings, secrets, merged.origins, needs),
+    ...(needs.includes('research') ? findIdleFlags(merged.settings, merged.origins) : []),
     ...(needs.includes('writing') ? findContradictions(merged.settings, merged.origins) : []),
   ]);
   return {

@@ -1,4 +1,5 @@
 import { describeOrigin, type Origin } from './origin.ts';
+import { exploresSites } from './explores-sites.ts';
 import { findPublishingShortages } from './publishing-shortages.ts';
 import type { Settings } from './settings.ts';
 import type { Secrets } from './secrets.ts';
@@ -30,6 +31,12 @@ export function findShortages(
       text: `${from('research')}: research with tavily needs TAVILY_API_KEY, which is not set`,
       suggestion:
         'Set TAVILY_API_KEY in the environment or in .env, or use --research library, which needs no key.',
+    });
+  }
+  if (needs.includes('research') && exploresSites(settings) && secrets.tavilyApiKey === undefined) {
+    shortages.push({
+      text: `${from('sites')}: exploring sites needs TAVILY_API_KEY, which is not set`,
+      suggestion: 'Set TAVILY_API_KEY in the environment or in .env, or leave --site out.',
     });
   }
   if (

@@ -7,8 +7,7 @@ import type { FoundSource, SearchProvider } from '../providers/search-provider.t
 import type { PageReader } from './given-sources.ts';
 
 export interface WholePagesOptions {
-  /** Opened when the first page is read. */
-  reader: () => Promise<PageReader>;
+  pages: PageReader;
   /** Pages of one search that are read, the best ones. */
   most: number;
   /** A page may lead on to a host that nobody wants. */
@@ -21,13 +20,12 @@ export interface WholePagesOptions {
  */
 export function withWholePages(
   provider: SearchProvider,
-  { reader, most, filters }: WholePagesOptions,
+  { pages, most, filters }: WholePagesOptions,
 ): SearchProvider {
   const readOne = async (
     found: FoundSource,
     scope: CallScope,
   ): Promise<FoundSource | undefined> => {
-    const pages = await reader();
     const page = await pages.read(found.url ?? '', scope).catch((error: unknown) => {
       if (error instanceof AppError && error.code === 'DOCUMENT_UNREADABLE') return undefined;
       throw error;

@@ -1,3 +1,4 @@
+import { exploresSites } from '../config/explores-sites.ts';
 import { findUnpriced, type Unpriced } from '../config/find-unpriced.ts';
 import { limitsInForce, type LearnedRates } from '../config/limits-in-force.ts';
 import type { Settings } from '../config/settings.ts';
@@ -5,7 +6,7 @@ import { expectedWriting } from '../core/expected-writing.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import { priceOf, type PriceList } from '../core/price.ts';
 import { BURST_SHARE } from '../gateway/burst-share.ts';
-import { PAGES_PER_CREDIT, SEARCH_CREDITS } from '../providers/tavily/credits.ts';
+import { MAP_CREDITS, PAGES_PER_CREDIT, SEARCH_CREDITS } from '../providers/tavily/credits.ts';
 import { deriveQuestions } from '../research/derive-questions.ts';
 import { isWebPage, listGivenSources } from '../research/list-given-sources.ts';
 import { isReadByTavily } from './is-read-by-tavily.ts';
@@ -75,7 +76,8 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
   }
   const credits =
     counts.searches * SEARCH_CREDITS[settings.tavily.searchDepth] +
-    Math.ceil(pagesByTavily / PAGES_PER_CREDIT);
+    Math.ceil(pagesByTavily / PAGES_PER_CREDIT) +
+    siteCredits(settings, items);
   const { inputTokens, outputTokens } = counts;
   const nothing = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
   const search = priceOf({ ...nothing, credits }, { provider: 'tavily' }, prices);
@@ -98,6 +100,13 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
       ? {}
       : { budgetLeftUsd: Math.max(0, settings.maxCostUsd - spentUsd) }),
   };
+}
+
+/** A map of each site, the same for all keywords, and one reading of its pages for every keyword that searches itself. */
+function siteCredits(settings: Settings, items: readonly PlannedItem[]): number {
+  if (!exploresSites(settings) || items.length === 0) return 0;
+  const searching = items.filter(({ pool }) => pool === undefined).length;
+  return settings.sites.length * (MAP_CREDITS + searching);
 }
 
 /** The time of the provider that is busiest: the others work meanwhile. */

@@ -7,6 +7,8 @@ import type { ToolOptions } from './open-tools.ts';
 
 /** Reads the web pages of a run. */
 export interface RunPageReader extends PageReader {
+  /** Our own reader, which costs nothing. */
+  own: PageReader;
   /** All that decides what the pages of an item read as; undefined where Tavily reads them. Plain JSON. */
   decidesOn: (item: PlannedItem) => unknown;
   close(): void;
@@ -34,6 +36,7 @@ export async function openPageReader(
   });
   const isOurs = (url: string): boolean => !isReadByTavily(url, tavily !== undefined);
   return {
+    own,
     read: (url, scope) => (isOurs(url) ? own : (tavily ?? own)).read(url, scope),
     decidesOn: (item) =>
       listGivenSources(item).some((source) => isWebPage(source) && isOurs(source))

@@ -4,6 +4,7 @@ import type { CallScope } from '../providers/call.ts';
 import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
 import type { PageReader } from '../research/given-sources.ts';
 import { listGivenSources } from '../research/list-given-sources.ts';
+import { filterNotes } from './filter-notes.ts';
 import { openLibraryProvider, type OpenedProvider } from './open-library-provider.ts';
 import { openSearxng } from './open-searxng.ts';
 import { openPageReader } from './open-page-reader.ts';
@@ -21,8 +22,8 @@ export interface SearchProviders {
   close: () => void;
 }
 
-/** `web` gives what reads pages, for searches that tell a few lines of them only. */
-type Opener = (options: ToolOptions, web: () => Promise<PageReader>) => Promise<OpenedProvider>;
+/** `pages` is what reads pages, for searches that tell a few lines of them only. */
+type Opener = (options: ToolOptions, pages: PageReader) => Promise<OpenedProvider>;
 
 const OPENERS = {
   tavily: openTavily,
@@ -34,10 +35,12 @@ const OPENERS = {
 /** Opens the places to research in that the settings name, and what reads the sources of the rows. */
 export async function openSearchProviders(options: ToolOptions): Promise<SearchProviders> {
   const { settings } = options.loaded;
+  for (const text of filterNotes(settings)) options.note(text);
   const { readGivenSource } = await import('../research/given-sources.ts');
   const pages = await openPageReader(options);
-  const web = async (): Promise<PageReader> => pages;
-  const opened = await Promise.all(settings.research.map((name) => OPENERS[name](options, web)));
+  const opened = await Promise.all(
+    settings.research.map((name) => OPENERS[name](options, pages.own)),
+  );
   return {
     providers: opened,
     places: opened.map(({ place }) => place),

@@ -10,14 +10,16 @@ const READ_PAGES = { quick: 0, standard: 4, deep: 6 } satisfies Record<Depth, nu
 /** The languages that SearXNG takes. */
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
 
-/** A SearXNG to research in; the best pages that it finds are read here. */
+/** A SearXNG to research in; the best pages that it finds are read by ourselves, so that it stays free. */
 export async function openSearxng(
   { loaded, gateway, today }: ToolOptions,
-  web: () => Promise<PageReader>,
+  pages: PageReader,
 ): Promise<OpenedProvider> {
   const { createSearxng } = await import('../providers/searxng/searxng.ts');
   const { withWholePages } = await import('../research/with-whole-pages.ts');
+  const { WEB_READER_VERSION } = await import('../providers/web/create-web-reader.ts');
   const { settings } = loaded;
+  const { allowPrivate } = settings;
   const { baseUrl, maxResults } = settings.searxng;
   const filters = searchFiltersOf(settings);
   // The default says nothing of the keywords: the query tells its language itself.
@@ -34,8 +36,14 @@ export async function openSearxng(
   });
   const most = READ_PAGES[settings.depth];
   return {
-    provider: most === 0 ? search : withWholePages(search, { reader: web, most, filters }),
+    provider: most === 0 ? search : withWholePages(search, { pages, most, filters }),
     maxResults,
-    place: { searxng: baseUrl, language, maxResults, pages: most, ...filterBody(filters) },
+    place: {
+      searxng: baseUrl,
+      language,
+      maxResults,
+      ...(most === 0 ? {} : { pages: most, reader: WEB_READER_VERSION, allowPrivate }),
+      ...filterBody(filters),
+    },
   };
 }
