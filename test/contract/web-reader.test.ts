@@ -9,6 +9,7 @@ import {
   type WebReader,
   type WebReaderOptions,
 } from '../../src/providers/web/create-web-reader.ts';
+import { createGateway } from '../../src/gateway/create-gateway.ts';
 import { passThroughGateway } from '../support/pass-through-gateway.ts';
 import { leadsTo, type SitePage, WebSite } from '../support/web-site.ts';
 
@@ -555,5 +556,39 @@ describe('bodies without measure', () => {
     await promise;
     control.abort();
     await expect(reading).rejects.toMatchObject({ name: 'AbortError' });
+  });
+});
+
+describe('through the gateway', () => {
+  const gatewayOf = (attempts: number) =>
+    createGateway({
+      limits: { web: { requestsPerMinute: 6000, concurrency: 1 } },
+      prices: { date: '2026-01-01', models: {}, credits: {} },
+      retries: { attempts, maxElapsedMs: 1000 },
+      drain: new AbortController().signal,
+      emit: () => {},
+    });
+
+  it('a page that is out of order is tried again, as soon as its site says', async () => {
+    await using site = await WebSite.open({});
+    site.pages['/page'] = (_request, response) => {
+      site.pages['/page'] = PAGE;
+      response.writeHead(503, { 'retry-after': '0' }).end();
+    };
+    expect((await read(site.url('/page'), { gateway: gatewayOf(2) })).text).toBe(SENTENCE);
+    expect(site.requests).toEqual(['/robots.txt', '/page', '/page']);
+  });
+
+  it('pages that fail in a row hold up no other: one site says nothing of the next', async () => {
+    const headers = { 'retry-after': '3600' };
+    const failing = [500, 503, 429, 500, 503, 429, 500, 503, 429].map((status, index) => ({
+      [`/${index}`]: { status, headers },
+    }));
+    await using site = await WebSite.open({ ...Object.assign({}, ...failing), '/page': PAGE });
+    const reader = readerWith({ gateway: gatewayOf(1) });
+    for (const index of failing.keys()) {
+      await expect(reader.read(site.url(`/${index}`), scope())).rejects.toThrow('HTTP');
+    }
+    expect((await reader.read(site.url('/page'), scope())).text).toBe(SENTENCE);
   });
 });

@@ -23,6 +23,7 @@ async function read(given: {
   file?: [string, string | Buffer];
   stdin?: string[];
   check?: KeywordCheck;
+  sources?: string[];
 }) {
   if (given.file) await writeFile(join(cwd, given.file[0]), given.file[1]);
   return readKeywordInput({
@@ -31,6 +32,7 @@ async function read(given: {
     stdin: chunks(...(given.stdin ?? [])),
     cwd,
     ...(given.check ? { check: given.check } : {}),
+    sources: given.sources,
   });
 }
 
@@ -235,5 +237,42 @@ describe('readKeywordInput', () => {
     expect((await refusal({ stdin: [lines.join('\n')] })).message).toBe(many);
     expect((await refusal({ stdin: [`keyword,n\n${lines.join(',\n')}`] })).message).toBe(many);
     expect((await read({ stdin: [lines.slice(1).join('\n')] })).items).toHaveLength(100_000);
+  });
+});
+
+describe('sources for every keyword', () => {
+  it('come behind those of the row, each once', async () => {
+    const { items } = await read({
+      args: ['tea'],
+      file: ['rows.csv', 'keyword,sources\ncoffee,b.md|own.md\n'],
+      sources: ['https://example.com/a|b', ' b.md ', 'b.md'],
+    });
+    expect(items.map(({ sources }) => sources)).toEqual([
+      ['https://example.com/a|b', 'b.md'],
+      ['b.md', 'own.md', 'https://example.com/a|b'],
+    ]);
+  });
+
+  it('are checked once, and reported with all else', async () => {
+    const asked: unknown[] = [];
+    const error = await refusal({
+      args: ['tea'],
+      file: ['rows.csv', 'keyword,priority\ncoffee,high\n'],
+      sources: ['ftp://example.com/', 'missing.md', ''],
+      check: (item) => {
+        if (item.sources === undefined) return [];
+        asked.push(item.sources);
+        return [{ message: 'the source "missing.md" was not found', suggestions: ['Find it.'] }];
+      },
+    });
+    expect(error.message.split('\n')).toEqual([
+      'The keywords have 4 problems:',
+      '  --source: the source "ftp://example.com/" is neither an http(s) address nor a path',
+      '  --source: the source "" is empty',
+      '  --source: the source "missing.md" was not found',
+      '  rows.csv:2: the priority "high" is not a number such as 1 or 2.5',
+    ]);
+    expect(error.suggestions).toContain('Find it.');
+    expect(asked).toEqual([['missing.md']]);
   });
 });

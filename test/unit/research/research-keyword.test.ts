@@ -230,6 +230,15 @@ describe('researchKeyword', () => {
     expect(dossier.sources[0]?.passages[0]?.text).toMatch(/^Compost wants air/);
   });
 
+  it('takes what is plain text already as it is', async () => {
+    const text = 'Compost needs 2 * 3 * 4 <b> of [air](and) water to stay warm in winter.';
+    const page: FoundSource = { ...found('compost'), text, isPlainText: true };
+    const provider: SearchProvider = { name: 'tavily', search: async () => [page] };
+    const plainText = async () => 'something else';
+    const dossier = await researchKeyword(options(provider, { plainText }), scope, () => {});
+    expect(dossier.sources[0]?.passages[0]?.text).toBe(text);
+  });
+
   it('leaves out a page that cannot be read', async () => {
     const provider: SearchProvider = { name: 'tavily', search: async (query) => [found(query)] };
     const plainText = (markdown: string) =>

@@ -3,6 +3,7 @@ import { loadPrices } from '../../../src/config/load-prices.ts';
 import { DEFAULT_SETTINGS, type Settings } from '../../../src/config/settings.ts';
 import type { ArticleTemplate } from '../../../src/core/article-template.ts';
 import type { PlannedItem } from '../../../src/core/keyword.ts';
+import { BURST_SHARE } from '../../../src/gateway/burst-share.ts';
 import { estimateRun, type EstimateOptions } from '../../../src/run/estimate-run.ts';
 
 const template: ArticleTemplate = {
@@ -90,6 +91,19 @@ describe('estimateRun', () => {
       pages: 6,
       credits: 2 * 9 + 2,
     });
+  });
+
+  it('counts no credit for pages that Tavily does not read: without its key, or of private places', () => {
+    const sources = ['https://a.example/', 'http://10.0.0.1/', 'http://wiki/'];
+    const items = [item(0, { sources })];
+    expect(estimate({ items, hasTavily: false })).toMatchObject({ pages: 3, credits: 3 });
+    expect(estimate({ items, hasTavily: true })).toMatchObject({ pages: 3, credits: 4 });
+    const many = Array.from({ length: 400 }, (_, index) => item(index, { sources }));
+    const settings = { ...DEFAULT_SETTINGS, prices: {} };
+    const minutes = (hasTavily: boolean) =>
+      estimate({ items: many, settings, hasTavily }).leastMilliseconds / 60_000;
+    expect(minutes(false)).toBeCloseTo(1200 / 300 - BURST_SHARE.requests);
+    expect(minutes(true)).toBeCloseTo(400 / 100 - BURST_SHARE.requests);
   });
 
   it('sends no more than the sources may have and expects no more than the model may write', () => {
