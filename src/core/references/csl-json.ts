@@ -14,7 +14,7 @@ export interface CslName {
   literal?: string;
 }
 
-export interface CslDate {
+interface CslDate {
   'date-parts': [[number, number?, number?]];
 }
 
