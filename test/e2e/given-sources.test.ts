@@ -30,7 +30,7 @@ describe('--source', () => {
     expect(exitCode).toBe(0);
     const article = await place.read('content/zorblax-composter.md');
     expect(article).toContain('4,711 litres');
-    expect(article).toContain(`${site.url('/page')}`);
+    expect(article).toContain(site.url('/page'));
     const dossier = JSON.parse(await place.read('content/research/zorblax-composter.json'));
     expect(dossier.sources.slice(0, 2)).toMatchObject([
       { title: 'The zorblax composter', url: site.url('/page'), provider: 'given' },

@@ -9,7 +9,7 @@ import { bodyError, connectionError, pageFailure, statusFailure } from './page-f
 import type { RobotsGate } from './robots-gate.ts';
 
 /** What is made of the bytes of a page. */
-export interface ParsedPage {
+interface ParsedPage {
   /** Absent where the page has none. */
   title?: string;
   author?: string;

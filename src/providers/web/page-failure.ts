@@ -17,7 +17,7 @@ const LATER = 'Try again later, or take it out of the sources.';
 const ALLOW_PRIVATE = 'If it shall be read, allow it with --allow-private.';
 
 /** An address as messages show it: short, and without what looks like a key. */
-export function shownUrl(url: string): string {
+function shownUrl(url: string): string {
   return cutText(scrubKeys(url), SHOWN_CHARACTERS);
 }
 
