@@ -17,6 +17,7 @@ export interface ReadWork {
   publishedAt?: string;
   /** BCP 47 tag. */
   language?: string;
+  /** On one line, as long as it is. */
   abstract?: string;
   isRetracted: boolean;
 }
@@ -37,7 +38,7 @@ export function readWork(raw: RawWork): ReadWork | undefined {
   const date = text(raw['publication_date'], 10);
   const openAccessUrl = webUrl(jsonField(raw['open_access'], 'oa_url'));
   const language = text(raw['language'], 20);
-  const abstract = typeof raw['abstract'] === 'string' ? raw['abstract'] : undefined;
+  const abstract = text(raw['abstract'], Infinity);
   return {
     title: cutText(text(raw['title'] ?? raw['display_name'], 5000) ?? '', LONGEST_TITLE),
     isRetracted: raw['is_retracted'] === true,
@@ -64,7 +65,12 @@ export function readWork(raw: RawWork): ReadWork | undefined {
 
 function readAuthors(authorships: unknown): string[] {
   if (!Array.isArray(authorships)) return [];
-  return authorships.slice(0, MOST_AUTHORS).flatMap((authorship) => {
+  // Some styles name the first ones and the last.
+  const named =
+    authorships.length <= MOST_AUTHORS
+      ? authorships
+      : [...authorships.slice(0, MOST_AUTHORS - 1), authorships.at(-1)];
+  return named.flatMap((authorship: unknown) => {
     const name =
       text(jsonField(jsonField(authorship, 'author'), 'display_name'), LONGEST_NAME) ??
       text(jsonField(authorship, 'raw_author_name'), LONGEST_NAME);
