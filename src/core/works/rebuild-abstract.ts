@@ -1,6 +1,8 @@
 /** Places of an abstract; a longer one is a whole text, or made to fill the memory. */
 const MOST_WORDS = 20_000;
 const LONGEST_WORD = 200;
+/** No source has more text. */
+const LONGEST_ABSTRACT = 200_000;
 
 /**
  * The abstract of an inverted index (word → places, from 0), as OpenAlex hands it over. Places that no word has are
@@ -17,6 +19,7 @@ export function rebuildAbstract(index: unknown): string | undefined {
     }
   }
   const inOrder = words.filter((word) => word !== '');
-  const text = inOrder.join(' ').replaceAll(/\s+/gu, ' ').trim().toWellFormed();
+  const whole = inOrder.join(' ').replaceAll(/\s+/gu, ' ').trim();
+  const text = whole.slice(0, LONGEST_ABSTRACT).toWellFormed();
   return text === '' ? undefined : text;
 }

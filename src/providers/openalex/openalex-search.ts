@@ -1,7 +1,9 @@
+import { doiAddress } from '../../core/references/reference-facts.ts';
+import { fitQuery } from '../fit-query.ts';
 import type { FoundSource, SearchProvider } from '../search-provider.ts';
 import type { OpenAlex } from './openalex.ts';
 import { type RawWork, readWork } from '../../core/works/read-work.ts';
-import type { WorksQuery } from './works-address.ts';
+import { encodeValue, type WorksQuery } from './works-address.ts';
 
 const FIELDS = [
   'id',
@@ -23,6 +25,8 @@ const FIELDS = [
 const MOST_RESULTS = 200;
 /** Authors that a byline names. */
 const NAMED_AUTHORS = 3;
+/** Characters that the words may take in an address: one beyond ASCII takes up to twelve. */
+const LONGEST_WORDS = 2500;
 
 /** Works of scholarship as sources: their text is the abstract. Retracted works are asked for and taken nowhere. */
 export function createOpenAlexSearch(
@@ -34,7 +38,7 @@ export function createOpenAlexSearch(
     name: 'openalex',
 
     async search(text, { maxResults }, scope) {
-      const words = plainWords(text);
+      const words = fitAddress(fitQuery(plainWords(text)));
       if (words === '') return [];
       const query: WorksQuery = {
         filters: ['is_retracted:false', 'has_abstract:true'],
@@ -59,6 +63,17 @@ function plainWords(text: string): string {
   return words.map((word) => (/^(?:AND|OR|NOT)$/.test(word) ? word.toLowerCase() : word)).join(' ');
 }
 
+function fitAddress(words: string): string {
+  let end = 0;
+  let used = 0;
+  for (const sign of words) {
+    used += encodeValue(sign).length;
+    if (used > LONGEST_WORDS) break;
+    end += sign.length;
+  }
+  return words.slice(0, end).trim();
+}
+
 function toSource(
   raw: RawWork,
   { best, retrievedAt }: { best: number; retrievedAt: string },
@@ -66,7 +81,7 @@ function toSource(
   const read = readWork(raw);
   if (read === undefined || read.isRetracted) return [];
   const { work, title, abstract, publishedAt } = read;
-  if (title === '' || abstract === undefined || abstract.trim() === '') return [];
+  if (title === '' || abstract === undefined) return [];
   const author = byline(work.authors);
   return [
     {
@@ -80,10 +95,6 @@ function toSource(
       score: best > 0 ? relevanceOf(raw) / best : 0.5,
     },
   ];
-}
-
-function doiAddress(doi: string): string {
-  return `https://doi.org/${encodeURI(doi)}`;
 }
 
 function byline(authors: readonly string[]): string | undefined {
