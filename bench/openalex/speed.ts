@@ -2,7 +2,8 @@
  * All works of 500 authors, whose lists have 20 pages for every 50 of them, from a service that takes 100 ms for an
  * answer and lets 100 requests through in any second, 10 without a key. The lower bound is what that limit alone takes
  * when every request waits for none: the first second's requests at once, the next ones in the next second. Evenly
- * spread, a request after the other, they take one second more. The peer is a plain loop with `fetch`.
+ * spread, a request after the other, they take one second more. Once with the fields that are fetched where nothing is
+ * said, abstracts among them, and once with few. The peer is a plain loop with `fetch` that asks for the same fields.
  */
 import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
@@ -23,8 +24,7 @@ const PER_PAGE = 200;
 const LATENCY_MS = 100;
 /** With those shared by the author before a batch, 20 pages of 200 for 50 authors. */
 const CORPUS = { works: 79, sharedEvery: 5 };
-const SELECT =
-  'id,doi,title,publication_year,type,authorships,primary_location,open_access,biblio,cited_by_count,is_retracted';
+const FEW_FIELDS = ['--select', 'id,doi,title,publication_year,cited_by_count'];
 
 const corpus = new OpenAlexCorpus(CORPUS);
 const expected = new Set(
@@ -33,22 +33,35 @@ const expected = new Set(
 const options = { openalex: CORPUS, latency: { works: LATENCY_MS } };
 const double = await openDouble({ ...options, limits: { openalex: { requests: 'real' } } });
 try {
-  const peer = await runPeer(double);
-  const keyed = await runProgram(double, 100, TEST_OPENALEX_KEY);
-  const keyless = await runProgram(double, 10);
+  const key = TEST_OPENALEX_KEY;
+  const keyed = await runProgram(double, { fields: 'usual', perSecond: 100, key });
+  const peer = await runPeer(double, keyed.select);
+  const few = await runProgram(double, { fields: 'few', perSecond: 100, key, args: FEW_FIELDS });
+  const fewPeer = await runPeer(double, few.select);
+  const keyless = await runProgram(double, { fields: 'usual', perSecond: 10 });
+  const compare = ({ row, wallMs }: typeof keyed, { wallMs: peerMs }: typeof peer) => ({
+    ...row,
+    'plain loop s': (peerMs / 1000).toFixed(2),
+    'speed-up': (peerMs / wallMs).toFixed(1),
+  });
   printTable(`All works of ${AUTHORS} authors, ${LATENCY_MS} ms an answer`, [
-    { ...keyed.row, 'speed-up over a plain loop': (peer.wallMs / keyed.wallMs).toFixed(1) },
-    { ...keyless.row, 'speed-up over a plain loop': (peer.wallMs / keyless.wallMs).toFixed(1) },
+    compare(keyed, peer),
+    compare(few, fewPeer),
+    compare(keyless, peer),
   ]);
-  console.log(
-    `\nThe plain loop, with a key: ${(peer.wallMs / 1000).toFixed(2)} s, ${peer.requests} requests, ${peer.works} works.`,
-  );
-  if (!keyed.isWhole || !keyless.isWhole) process.exitCode = 1;
+  if (!keyed.isWhole || !few.isWhole || !keyless.isWhole) process.exitCode = 1;
 } finally {
   double.stop();
 }
 
-async function runProgram(double: Double, perSecond: number, key?: string) {
+interface Asked {
+  fields: string;
+  perSecond: number;
+  key?: string;
+  args?: readonly string[];
+}
+
+async function runProgram(double: Double, { fields, perSecond, key, args = [] }: Asked) {
   await double.forget();
   const folder = mkdtempSync(join(tmpdir(), 'seo-content-bench-'));
   try {
@@ -56,6 +69,7 @@ async function runProgram(double: Double, perSecond: number, key?: string) {
     const { wallMs, cpuMs, peakMb } = await runResearch({
       folder,
       url: double.url,
+      args,
       ...(key === undefined ? {} : { key }),
     });
     const seen = await double.calls();
@@ -67,13 +81,16 @@ async function runProgram(double: Double, perSecond: number, key?: string) {
     const evenMs = (least / perSecond) * 1000 + LATENCY_MS;
     const ids = await readWorkIds(join(folder, 'works.jsonl'));
     const found = new Set(ids);
+    const [first] = seen;
     const lost = [...expected].filter((id) => !found.has(id)).length;
     const strange = ids.filter((id) => !expected.has(id)).length;
     const repeated = ids.length - found.size;
     return {
       wallMs,
+      select: new URLSearchParams(first?.page).get('select') ?? '',
       isWhole: lost + strange + repeated === 0,
       row: {
+        fields,
         'requests a second': perSecond,
         'wall s': (wallMs / 1000).toFixed(2),
         'first to last request s': (fetchMs / 1000).toFixed(2),
@@ -100,7 +117,7 @@ function fewestPages(filters: readonly string[]): number {
     .reduce((sum, pages) => sum + pages, 0);
 }
 
-async function runPeer(double: Double) {
+async function runPeer(double: Double, select: string) {
   await double.forget();
   const ids = authorNumbers(AUTHORS).map((number) => `A${number}`);
   const batches = Array.from({ length: AUTHORS / BATCH }, (_, index) =>
@@ -110,7 +127,7 @@ async function runPeer(double: Double) {
     url: double.url,
     key: TEST_OPENALEX_KEY,
     batches,
-    select: SELECT,
+    select,
   });
   if (peer.works !== expected.size) throw new Error(`the plain loop found ${peer.works} works`);
   return peer;
