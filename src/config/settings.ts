@@ -1,3 +1,5 @@
+import type { ResearchDepth } from '../core/research-depth.ts';
+
 import type { CitationStyle } from '../core/references/citation-style.ts';
 
 type OutputFormat = 'md' | 'html' | 'json' | 'wordpress';
@@ -5,7 +7,6 @@ type Preset = 'plain' | 'hugo' | 'astro' | 'jekyll' | 'nextra';
 export type PublishTarget = 'wordpress' | 'ghost';
 export type OnDuplicate = 'warn' | 'skip' | 'fail' | 'merge';
 export type ResearchName = 'tavily' | 'library' | 'openalex' | 'searxng';
-export type Depth = 'quick' | 'standard' | 'deep';
 type TimeRange = 'day' | 'week' | 'month' | 'year';
 type WebTopic = 'general' | 'news' | 'finance';
 type EmbeddingsName = 'offline' | 'openai' | 'none';
@@ -27,7 +28,7 @@ export interface Settings {
   /** Without repeats, at least one. */
   research: readonly ResearchName[];
   /** How far the research of a keyword goes. */
-  depth: Depth;
+  depth: ResearchDepth;
   /** Hosts that pages of the web may come from; all when there are none. */
   includeDomains: readonly string[];
   /** Hosts whose pages are never taken. */

@@ -2,9 +2,9 @@ import type { ReaderQuestion } from '../core/dossier.ts';
 import { foldText } from '../core/fold-text.ts';
 import { isModelInstruction } from '../core/text/is-model-instruction.ts';
 import { UNSPACED_SCRIPTS } from '../core/text/tokenize-words.ts';
+import { createCopyFinder } from './create-copy-finder.ts';
 import { groupVoices } from './group-voices.ts';
 import { questionTerms, sharedTerms } from './question-terms.ts';
-import { isNearlyEqual, shinglesOf, type Shingles } from './text-overlap.ts';
 
 /** A page or document that may ask questions; its text in blocks, as `DocumentContent` describes. */
 export interface AskingSource {
@@ -24,6 +24,13 @@ export interface ReaderQuestionOptions {
   /** The share of the keyword's words that a question has at least; ½ where nothing is said. */
   nearness?: number;
 }
+
+/**
+ * A question of readers gets a search when so many sources ask it that do not depend on each other, so that no owner alone
+ * decides what is searched, and when it has so many of the keyword's words: with fewer it is only worth to be answered
+ * where it comes up.
+ */
+export const WORTH_A_SEARCH = { voices: 2, nearness: 0.66 } as const;
 
 /** Beyond these a question is none, or no search. */
 const CHARACTERS = { fewest: 6, most: 110 };
@@ -94,7 +101,7 @@ export function findReaderQuestions(
       else group.members.push(asked);
     }
   }
-  const isCopy = copyFinder(language);
+  const isCopy = createCopyFinder(language);
   return groups
     .map(({ members }) => toReaderQuestion(members, isCopy))
     .toSorted(
@@ -103,17 +110,6 @@ export function findReaderQuestions(
     )
     .slice(0, MOST_QUESTIONS)
     .map(({ question, voices, seenAt }) => ({ question, voices, seenAt }));
-}
-
-/** Says of two sources whether one has its text from the other; each text is looked at once, where it is asked for. */
-function copyFinder(language: string): (left: AskingSource, right: AskingSource) => boolean {
-  const known = new Map<AskingSource, Shingles>();
-  const shinglesOfSource = (source: AskingSource): Shingles => {
-    const shingles = known.get(source) ?? shinglesOf([source.text], language);
-    known.set(source, shingles);
-    return shingles;
-  };
-  return (left, right) => isNearlyEqual(shinglesOfSource(left), shinglesOfSource(right));
 }
 
 function toReaderQuestion(

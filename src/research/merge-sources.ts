@@ -20,7 +20,7 @@ export function mergeSources(
   const merged = new Map<string, MergedSource>();
   for (const { provider, sources } of found) {
     for (const source of sources) {
-      const key = source.url === undefined ? source.path : canonicalUrl(source.url);
+      const key = sourceKey(source);
       if (key === undefined) continue;
       const known = merged.get(key);
       merged.set(
@@ -30,6 +30,11 @@ export function mergeSources(
     }
   }
   return [...merged.values()];
+}
+
+/** What makes two findings one: the canonical address of a page, the path of a document. */
+export function sourceKey({ url, path }: Pick<FoundSource, 'url' | 'path'>): string | undefined {
+  return url === undefined ? path : canonicalUrl(url);
 }
 
 function joined(known: MergedSource, again: FoundSource): MergedSource {

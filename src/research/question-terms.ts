@@ -9,6 +9,8 @@ const TELLING = new Set(
   ),
 );
 
+const NOTHING: ReadonlySet<string> = new Set();
+
 /** Ways to ask for the same: a question on the price is one whatever its words. */
 const SAME: ReadonlyMap<string, string> = new Map(
   [
@@ -30,9 +32,18 @@ const EMPTY = new Set(
 
 /** The stems that tell what a text asks for or speaks of. */
 export function questionTerms(text: string, language: string): ReadonlySet<string> {
+  return readTerms(text, language, TELLING);
+}
+
+/** The same without the words that only questions have: what an answer has as well. */
+export function answerTerms(text: string, language: string): ReadonlySet<string> {
+  return readTerms(text, language, NOTHING);
+}
+
+function readTerms(text: string, language: string, telling: ReadonlySet<string>): Set<string> {
   const terms = new Set<string>();
   for (const word of tokenizeWords(text, language)) {
-    if (EMPTY.has(word) || (isStopWord(word, language) && !TELLING.has(word))) continue;
+    if (EMPTY.has(word) || (isStopWord(word, language) && !telling.has(word))) continue;
     const stem = stemWord(word, language);
     terms.add(SAME.get(stem) ?? stem);
   }

@@ -18,34 +18,40 @@ export interface ReadOptions {
   plainText: (markdown: string) => Promise<string>;
 }
 
-/**
- * Reads the most promising of what was found, web pages as plain text, each once however often it is asked for.
- * Documents come as plain text already. Titles and names become clean lines.
- */
-export function createSourceReader(
-  options: ReadOptions,
-): (found: readonly MergedSource[]) => Promise<MergedSource[]> {
+/** Reads what was found, in two steps. */
+export interface SourceReader {
+  /** The most promising of what was found: all documents, and the best pages, those first. */
+  choose: (found: readonly MergedSource[]) => MergedSource[];
+  /** Reads web pages as plain text, each once however often it is asked for. */
+  read: (chosen: readonly MergedSource[]) => Promise<MergedSource[]>;
+}
+
+/** Documents come as plain text already. Titles and names become clean lines. */
+export function createSourceReader(options: ReadOptions): SourceReader {
   const known = new Map<string, Promise<string>>();
-  const read = async ({ text: markdown, isPlainText }: MergedSource): Promise<string> => {
+  const readPage = async ({ text: markdown, isPlainText }: MergedSource): Promise<string> => {
     if (isPlainText === true) return markdown;
     // A page that cannot be read is left out; there are others.
     const text = known.get(markdown) ?? options.plainText(markdown).catch(() => '');
     known.set(markdown, text);
     return text;
   };
-  return async (found) => {
-    const documents = found.filter((source) => source.url === undefined);
-    const pages = promising(found.filter((source) => source.url !== undefined)).slice(
-      0,
-      options.maxSources * PAGES_PER_SOURCE,
-    );
-    const texts = await Promise.all(pages.map(read));
-    const readPages = pages.map((page, index) => {
-      const text = texts[index] ?? '';
-      // What the search tells of a page counts before what the page tells of itself.
-      return { ...pageByline(text), ...page, text, refersTo: referredHosts(page.text) };
-    });
-    return [...documents, ...readPages].map(cleanNames);
+  return {
+    choose(found) {
+      const documents = found.filter((source) => source.url === undefined);
+      const pages = promising(found.filter((source) => source.url !== undefined));
+      return [...documents, ...pages.slice(0, options.maxSources * PAGES_PER_SOURCE)];
+    },
+    read: (chosen) =>
+      Promise.all(
+        chosen.map(async (source) => {
+          if (source.url === undefined) return cleanNames(source);
+          const text = await readPage(source);
+          const refersTo = referredHosts(source.text);
+          // What the search tells of a page counts before what the page tells of itself.
+          return cleanNames({ ...pageByline(text), ...source, text, refersTo });
+        }),
+      ),
   };
 }
 

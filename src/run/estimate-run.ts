@@ -3,8 +3,10 @@ import { findUnpriced, type Unpriced } from '../config/find-unpriced.ts';
 import { limitsInForce, type LearnedRates } from '../config/limits-in-force.ts';
 import type { Settings } from '../config/settings.ts';
 import { expectedWriting } from '../core/expected-writing.ts';
+import type { ArticleTemplate } from '../core/article-template.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import { priceOf, type PriceList } from '../core/price.ts';
+import { DEEP_BOUNDS, QUICK_BOUNDS } from '../core/research-depth.ts';
 import { BURST_SHARE } from '../gateway/burst-share.ts';
 import { MAP_CREDITS, PAGES_PER_CREDIT, SEARCH_CREDITS } from '../providers/tavily/credits.ts';
 import { deriveQuestions } from '../research/derive-questions.ts';
@@ -28,8 +30,10 @@ export interface EstimateOptions {
   spentUsd?: number;
 }
 
-/** What a run will probably take, where nothing has to be repeated and no answer was kept from earlier. */
+/** What a run will probably take, or take at most, where nothing has to be repeated and no answer was kept from earlier. */
 export interface RunEstimate {
+  /** True where the research may take less: its searches are those that it makes at most. */
+  isBound?: boolean;
   /** Calls to a search service that takes credits. */
   searches: number;
   /** Web pages that rows name. */
@@ -62,8 +66,7 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
     pagesByTavily += pages.filter((url) => isReadByTavily(url, hasTavily)).length;
     // A keyword that shares the searches of another makes none of its own.
     if (settings.research.includes('tavily') && item.pool === undefined) {
-      const { alsoFor = [] } = item;
-      counts.searches += 1 + alsoFor.length + deriveQuestions(item.keyword, template).length;
+      counts.searches += searchesOf(item, template, settings);
     }
     if (settings.writer === 'openai' && !dryRun) {
       const { maxSources, maxSourceTokens } = settings;
@@ -77,7 +80,8 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
   const credits =
     counts.searches * SEARCH_CREDITS[settings.tavily.searchDepth] +
     Math.ceil(pagesByTavily / PAGES_PER_CREDIT) +
-    siteCredits(settings, items);
+    siteCredits(settings, items) +
+    wholePageCredits(settings, items);
   const { inputTokens, outputTokens } = counts;
   const nothing = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
   const search = priceOf({ ...nothing, credits }, { provider: 'tavily' }, prices);
@@ -91,6 +95,7 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
     ...counts,
     credits,
     pricedUsd: (search ?? 0) + (writing ?? 0),
+    ...(settings.depth === 'deep' ? { isBound: true } : {}),
     unpriced: findUnpriced(settings, prices, dryRun),
     leastMilliseconds: leastTime(
       { ...counts, pagesByTavily },
@@ -100,6 +105,22 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
       ? {}
       : { budgetLeftUsd: Math.max(0, settings.maxCostUsd - spentUsd) }),
   };
+}
+
+/** Exact, but for deep research: what its rounds find decides how much of their bound they take. */
+function searchesOf(item: PlannedItem, template: ArticleTemplate, settings: Settings): number {
+  const { depth } = settings;
+  const limit = depth === 'quick' ? { limit: QUICK_BOUNDS.questions } : {};
+  const questions = deriveQuestions(item.keyword, template, limit).length;
+  const further = depth === 'deep' ? DEEP_BOUNDS.questions : 0;
+  return 1 + (item.alsoFor?.length ?? 0) + questions + further;
+}
+
+/** Deep research reads whole what a search told a few lines of, in calls of a few pages each. */
+function wholePageCredits(settings: Settings, items: readonly PlannedItem[]): number {
+  if (settings.depth !== 'deep' || !settings.research.includes('tavily')) return 0;
+  const searching = items.filter(({ pool }) => pool === undefined).length;
+  return searching * Math.ceil(DEEP_BOUNDS.pages / DEEP_BOUNDS.pagesOfRound);
 }
 
 /** A map of each site, the same for all keywords, and one reading of its pages for every keyword that searches itself. */

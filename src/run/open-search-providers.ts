@@ -1,15 +1,20 @@
+import { exploresSites } from '../config/explores-sites.ts';
 import type { ResearchName } from '../config/settings.ts';
 import type { PlannedItem } from '../core/keyword.ts';
 import type { CallScope } from '../providers/call.ts';
 import type { FoundSource, SearchProvider } from '../providers/search-provider.ts';
 import type { PageReader } from '../research/given-sources.ts';
 import { listGivenSources } from '../research/list-given-sources.ts';
+import type { ReadPages } from '../research/read-whole-pages.ts';
+import type { SiteReading } from '../research/research-keyword.ts';
 import { filterNotes } from './filter-notes.ts';
 import { openLibraryProvider, type OpenedProvider } from './open-library-provider.ts';
 import { openSearxng } from './open-searxng.ts';
 import { openPageReader } from './open-page-reader.ts';
-import { openTavily } from './open-tavily.ts';
+import { connectTavily, openSiteExplorer, openTavily } from './open-tavily.ts';
 import type { ToolOptions } from './open-tools.ts';
+import { createPagesReading } from './create-pages-reading.ts';
+import { searchFiltersOf } from './search-filters-of.ts';
 
 export interface SearchProviders {
   providers: readonly { provider: SearchProvider; maxResults: number }[];
@@ -19,6 +24,10 @@ export interface SearchProviders {
   decidesOnGiven: (item: PlannedItem) => unknown;
   /** Reads the sources that an item names itself. */
   given: (item: PlannedItem, calls: CallScope) => (() => Promise<FoundSource>)[];
+  /** Reads pages whole that searches tell a few lines of. */
+  readPages: ReadPages;
+  /** The sites that deep research explores. */
+  sites: readonly SiteReading[];
   close: () => void;
 }
 
@@ -50,9 +59,27 @@ export async function openSearchProviders(options: ToolOptions): Promise<SearchP
         (source) => () =>
           readGivenSource(source, { cwd: options.cwd, pages, today: options.today }, calls),
       ),
+    readPages: createPagesReading({
+      own: pages.own,
+      // Who researches elsewhere pays nothing to Tavily.
+      tavily: settings.research.includes('tavily') ? await connectTavily(options) : undefined,
+      filters: searchFiltersOf(settings),
+      fanOut: settings.fanOut,
+    }),
+    sites: await openSites(options),
     close: () => {
       pages.close();
       opened.forEach((entry) => entry.close?.());
     },
   };
+}
+
+async function openSites(options: ToolOptions): Promise<SiteReading[]> {
+  const { settings } = options.loaded;
+  const explorer = exploresSites(settings) ? await openSiteExplorer(options) : undefined;
+  if (explorer === undefined) return [];
+  return settings.sites.map((domain) => ({
+    provider: 'tavily',
+    explore: (subject, scope) => explorer.explore(domain, subject, scope),
+  }));
 }

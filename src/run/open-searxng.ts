@@ -1,4 +1,4 @@
-import type { Depth } from '../config/settings.ts';
+import type { ResearchDepth } from '../core/research-depth.ts';
 import { filterBody } from '../providers/search-filters.ts';
 import type { PageReader } from '../research/given-sources.ts';
 import type { OpenedProvider } from './open-library-provider.ts';
@@ -6,7 +6,7 @@ import type { ToolOptions } from './open-tools.ts';
 import { searchFiltersOf } from './search-filters-of.ts';
 
 /** Pages of one search that are read as a whole. */
-const READ_PAGES = { quick: 0, standard: 4, deep: 6 } satisfies Record<Depth, number>;
+const READ_PAGES = { quick: 0, standard: 4, deep: 6 } satisfies Record<ResearchDepth, number>;
 /** The languages that SearXNG takes. */
 const LANGUAGE = /^[a-z]{2,3}(?:-[A-Z]{2})?$/;
 

@@ -63,7 +63,10 @@ export async function openTools(
         {
           template,
           language: plan.languageOf(item),
+          depth: settings.depth,
           searches: searches.providers,
+          readPages: searches.readPages,
+          sites: searches.sites,
           given: searches.given(item, calls),
           fanOut: settings.fanOut,
           maxSources: settings.maxSources,
