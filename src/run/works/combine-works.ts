@@ -27,7 +27,7 @@ export async function* uniqueWorks(
   tally: UniqueTally,
 ): AsyncGenerator<WorksChunk> {
   // As numbers they take a fraction of the room of texts.
-  const seen = new Set<number>();
+  const seen = new Set<number | string>();
   for await (const chunk of chunks) {
     const fresh: RawWork[] = [];
     for (const work of chunk) {
@@ -44,9 +44,11 @@ export async function* uniqueWorks(
   }
 }
 
-function numberOf({ id }: RawWork): number | undefined {
+function numberOf({ id }: RawWork): number | string | undefined {
   const known = typeof id === 'string' ? readIdentifier(id) : undefined;
-  return known?.kind === 'work' ? Number(known.value.slice(1)) : undefined;
+  if (known?.kind !== 'work') return undefined;
+  const number = Number(known.value.slice(1));
+  return Number.isSafeInteger(number) ? number : known.value;
 }
 
 async function* oneAfterTheOther(
