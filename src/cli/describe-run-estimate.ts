@@ -13,11 +13,12 @@ const SHORT_MS = 10_000;
  */
 export function describeRunEstimate(estimate: RunEstimate): string[] {
   const { searches, pages, credits, writerCalls, inputTokens, outputTokens } = estimate;
+  const bound = estimate.isBound === true && credits > 0 ? 'at most ' : '';
   const tokens = inputTokens + outputTokens;
   const parts = [
-    ...(searches > 0 ? [formatNumberOf(searches, 'search')] : []),
+    ...(searches > 0 ? [`${bound}${formatNumberOf(searches, 'search')}`] : []),
     ...(pages > 0 ? [formatNumberOf(pages, 'web page')] : []),
-    ...(credits > 0 ? [formatNumberOf(credits, 'credit')] : []),
+    ...(credits > 0 ? [`${searches > 0 ? '' : bound}${formatNumberOf(credits, 'credit')}`] : []),
     ...(writerCalls > 0 ? [formatNumberOf(writerCalls, 'writer call')] : []),
     ...(tokens > 0 ? [`about ${formatCount(rounded(tokens))} tokens`] : []),
   ];

@@ -1,9 +1,17 @@
 import { expectedWriting } from '../core/expected-writing.ts';
+import { DEEP_BOUNDS, type ResearchDepth } from '../core/research-depth.ts';
 import { safeParallel, type ParallelLimit, type SafeParallel } from '../core/safe-parallel.ts';
+import { exploresSites } from './explores-sites.ts';
 import type { Settings } from './settings.ts';
 
-/** The keyword, four questions on it, and now and then a page that a row names. */
-const SEARCHES_PER_KEYWORD = 6;
+/** The keyword, the questions on it, and now and then a page that a row names; for deep research its bound. */
+const CALLS_PER_KEYWORD = {
+  quick: 3,
+  standard: 6,
+  deep: 6 + DEEP_BOUNDS.questions + Math.ceil(DEEP_BOUNDS.pages / DEEP_BOUNDS.pagesOfRound),
+} satisfies Record<ResearchDepth, number>;
+/** The map of a site, and the reading of its pages. */
+const CALLS_PER_SITE = 2;
 /** An article of the usual length, when nobody has said yet which one it will be. */
 const USUAL_ARTICLE = {
   sections: { minimum: 4, maximum: 8 },
@@ -21,7 +29,9 @@ export function safeParallelFor(settings: Settings, cores: number): SafeParallel
     limits.push({
       name: 'Tavily requests',
       perMinute: tavily.requestsPerMinute,
-      perKeyword: SEARCHES_PER_KEYWORD,
+      perKeyword:
+        CALLS_PER_KEYWORD[settings.depth] +
+        (exploresSites(settings) ? CALLS_PER_SITE * settings.sites.length : 0),
     });
   }
   if (settings.writer === 'openai') {

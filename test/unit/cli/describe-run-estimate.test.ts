@@ -26,6 +26,14 @@ test('an estimate is one sentence', () => {
   ]);
 });
 
+test('what is a bound is told as one', () => {
+  expect(describeRunEstimate({ ...estimate, isBound: true })[0]).toMatch(
+    /^Estimate: at most 300 searches, 300 credits, 60 writer calls/,
+  );
+  const free = { ...estimate, ...nothing, pricedUsd: 0, isBound: true, pages: 2 };
+  expect(describeRunEstimate(free)[0]).toMatch(/^Estimate: 2 web pages; at no cost/);
+});
+
 test('a budget below it is said', () => {
   expect(describeRunEstimate({ ...estimate, budgetLeftUsd: 3.444 })).toHaveLength(1);
   expect(describeRunEstimate({ ...estimate, budgetLeftUsd: 1 })[1]).toBe(

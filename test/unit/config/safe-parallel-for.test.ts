@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { safeParallelFor } from '../../../src/config/safe-parallel-for.ts';
-import { DEFAULT_SETTINGS } from '../../../src/config/settings.ts';
+import { DEFAULT_SETTINGS, type Settings } from '../../../src/config/settings.ts';
 
 describe('safeParallelFor', () => {
   it('asks no provider when none is used', () => {
@@ -13,6 +13,20 @@ describe('safeParallelFor', () => {
     const both = { ...settings, writer: 'openai' as const };
     // Two at a time would take about 150,000 tokens a minute; half of the limit is 100,000.
     expect(safeParallelFor(both, 16)).toEqual({ parallel: 1, boundBy: 'OpenAI tokens' });
+  });
+
+  it('counts the bound of deep research, and the few calls of quick research', () => {
+    const of = (more: Partial<Settings>) =>
+      safeParallelFor({ ...DEFAULT_SETTINGS, research: ['tavily'], ...more }, 16).parallel;
+    // 16 calls a keyword, two keywords a minute and lane, half of 100 requests.
+    expect(of({ depth: 'deep' })).toBe(1);
+    expect(of({ depth: 'quick' })).toBe(5);
+    const limits = {
+      ...DEFAULT_SETTINGS.limits,
+      tavily: { requestsPerMinute: 200, concurrency: 16 },
+    };
+    expect(of({ depth: 'deep', limits })).toBe(3);
+    expect(of({ depth: 'deep', limits, sites: ['example.org', 'example.net'] })).toBe(2);
   });
 
   it('counts every call of an article, and one to mend an answer', () => {

@@ -67,6 +67,20 @@ describe('estimateRun', () => {
     });
   });
 
+  it('counts one question for quick research, and the bound of deep research', () => {
+    const quick = estimate({ settings: { ...paid, depth: 'quick' } });
+    expect(quick).toMatchObject({ searches: 4, credits: 4 });
+    expect(quick.isBound).toBeUndefined();
+    const deep = estimate({ settings: { ...paid, depth: 'deep' } });
+    // Three and eight more for each; two credits for pages that are read whole.
+    expect(deep).toMatchObject({ searches: 2 * 11, credits: 2 * 13, isBound: true });
+    const clustered = [item(0), item(1, { pool: 'subject 0' })];
+    expect(estimate({ settings: { ...paid, depth: 'deep' }, items: clustered })).toMatchObject({
+      searches: 11,
+      credits: 13,
+    });
+  });
+
   it('counts a call for each section of a long article, and one for all of its FAQ', () => {
     const long = {
       ...template,
