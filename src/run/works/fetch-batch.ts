@@ -79,7 +79,7 @@ async function byNumber({ fetch, tally, take, wanted }: State): Promise<void> {
         try {
           const place: PagePlace = { page: number };
           take(number === 1 ? total : number - 1, place, await fetchPage(place, signal));
-          progress((done += 1), total);
+          if (number > 1) progress((done += 1), total);
         } catch (error) {
           failures.push({ page: number, error });
           throw error;
@@ -107,16 +107,18 @@ async function byNumber({ fetch, tally, take, wanted }: State): Promise<void> {
   throwFirst(failures, total, fetch.signal);
 }
 
-async function byCursor({ fetch, tally, take, first, wanted }: State): Promise<void> {
+async function byCursor({ fetch, tally, take, first }: State): Promise<void> {
   const { fetchPage, signal, perPage, isGrouped, progress } = fetch;
   const seen = new Set(['*']);
   let page = first;
   for (let index = 1; ; index += 1) {
-    const total = isGrouped ? index + 1 : Math.ceil(Math.min(wanted, tally.count) / perPage);
+    // The list may grow while it is read.
+    const wanted = fetch.wantedOf(tally.count);
+    const total = isGrouped ? index + 1 : Math.ceil(wanted / perPage);
     const cursor = page.nextCursor;
     const isLast = isGrouped
       ? page.groups.length < perPage
-      : tally.received >= Math.min(wanted, fetch.wantedOf(tally.count)) || page.works.length === 0;
+      : tally.received >= wanted || page.works.length === 0;
     progress(index, cursor === undefined || isLast ? index : Math.max(index + 1, total));
     if (cursor === undefined || isLast) return;
     if (seen.has(cursor)) throw repeated(index);
