@@ -7,6 +7,7 @@ import { readClaim } from '../support/read-claim.ts';
 import type { Statement } from '../support/statement.ts';
 import { areOfOneTime, differingDates, tellOfOneEvent } from './differing-dates.ts';
 import { areApart, pairFigures } from './differing-figures.ts';
+import { figureWithBound } from './figure-with-bound.ts';
 import { conditionsOf, isCategorical } from './is-categorical.ts';
 import { shareSubject, weightOf, type SharedSubject } from './shared-subject.ts';
 
@@ -68,7 +69,11 @@ function compare(
     // `the indoor unit` and `the outdoor unit`, or `rose by 3` and `fell by 5`
     if (isDenied || subject.isTurned) return undefined;
     if (!areOfOneTime(mine, theirs) || !areApart(one, other)) return undefined;
-    return { kind: 'figure', left: one.text, right: other.text };
+    return {
+      kind: 'figure',
+      left: figureWithBound(mine.text, one.text),
+      right: figureWithBound(theirs.text, other.text),
+    };
   }
   const dates = differingDates(mine, theirs);
   if (dates !== undefined) {
