@@ -47,8 +47,8 @@ export function chooseSources<C extends JudgedSource<Voice>>(
 }
 
 /** Whose voice a source is: a document without an author is nobody's but its own. */
-function ownerOf({ url, author }: Voice): 'host or author' | 'author' | undefined {
-  if (url !== undefined) return 'host or author';
+function ownerOf({ url, author, work }: Voice): 'host or author' | 'author' | undefined {
+  if (url !== undefined && work === undefined) return 'host or author';
   return author === undefined ? undefined : 'author';
 }
 

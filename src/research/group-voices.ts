@@ -1,3 +1,4 @@
+import type { ScholarlyWork } from '../core/scholarly-work.ts';
 import { registrableHost } from './registrable-host.ts';
 
 /** What tells whose voice a source is. */
@@ -5,6 +6,8 @@ export interface Voice {
   url?: string;
   path?: string;
   author?: string;
+  /** Of a work of scholarship: who wrote it counts, and not whose address leads to it. */
+  work?: Pick<ScholarlyWork, 'id' | 'authors'>;
 }
 
 /**
@@ -40,14 +43,18 @@ export function groupVoices<V extends Voice>(
 }
 
 /** The names that a source goes by; two sources that share one are one voice. */
-export function namesOf({ url, path, author }: Voice): string[] {
+export function namesOf({ url, path, author, work }: Voice): string[] {
+  if (work !== undefined) return [`work ${work.id}`, ...work.authors.flatMap(authorName)];
   const host = url === undefined ? undefined : registrableHost(url);
   const names = [host === undefined ? `document ${path ?? url ?? ''}` : `host ${host}`];
+  return author === undefined ? names : [...names, ...authorName(author)];
+}
+
+function authorName(author: string): string[] {
   const person = author
-    ?.normalize('NFKC')
+    .normalize('NFKC')
     .toLowerCase()
     .replace(/[^\p{L}\p{N}]+/gu, ' ')
     .trim();
-  if (person !== undefined && person !== '') names.push(`author ${person}`);
-  return names;
+  return person === '' ? [] : [`author ${person}`];
 }

@@ -63,7 +63,7 @@ function promising(pages: readonly MergedSource[]): MergedSource[] {
   const counts = new Map<string, number>();
   const promises = new Map<MergedSource, number>();
   for (const page of sorted) {
-    const host = registrableHost(page.url ?? '') ?? '';
+    const host = page.work?.id ?? registrableHost(page.url ?? '') ?? '';
     const earlier = counts.get(host) ?? 0;
     counts.set(host, earlier + 1);
     promises.set(page, page.score - SAME_HOST * earlier);

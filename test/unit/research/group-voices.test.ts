@@ -25,6 +25,21 @@ describe('groupVoices', () => {
     ).toEqual([0, 0, 0]);
   });
 
+  it('tells works by who wrote them, not by the address that leads to all of them', () => {
+    const work = (id: string, ...authors: string[]) => ({
+      url: `https://doi.org/10.1000/${id}`,
+      author: 'Ana Costa et al.',
+      work: { id, authors },
+    });
+    const works = [
+      work('W1', 'Ana Costa', 'Jan Fofana'),
+      work('W2', 'Ben Hughes'),
+      work('W3', 'Elif Duarte', 'JAN FOFANA'),
+      { url: 'https://news.example/heat', author: 'Ben Hughes' },
+    ];
+    expect(groupVoices(works)).toEqual([0, 1, 0, 1]);
+  });
+
   it('takes copies for one voice', () => {
     const sources = [{ path: 'a.md' }, { path: 'b.md' }, { path: 'c.md' }];
     const isCopy = (left: { path: string }, right: { path: string }) =>
