@@ -6,6 +6,8 @@ import { pageName } from './page-name.ts';
 
 const options = JSON.parse(process.argv[2] ?? '{}') as LoopbackOptions;
 const server = await startLoopbackServer(options);
+/** Requests that are forgotten; the pages made for them stay ready. */
+let forgotten = 0;
 const tell = (answer: unknown): void => void process.send?.(answer);
 
 process.on('message', ({ id, ask, count }: DoubleQuestion) => {
@@ -15,10 +17,10 @@ process.once('disconnect', () => void server.close());
 tell({ url: server.openalexUrl });
 
 async function answer(ask: DoubleQuestion['ask'], count: number): Promise<unknown> {
-  if (ask === 'wait') await server.waitForCalls(count, 'works');
+  if (ask === 'wait') await server.waitForCalls(forgotten + count, 'works');
   if (ask === 'rest') await server.waitForNoSockets();
-  if (ask === 'forget') server.reset();
-  return ask === 'calls' ? server.callsTo('works').map(seen) : undefined;
+  if (ask === 'forget') forgotten = server.count('works');
+  return ask === 'calls' ? server.callsTo('works').slice(forgotten).map(seen) : undefined;
 }
 
 function seen({

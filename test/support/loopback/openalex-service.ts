@@ -29,7 +29,7 @@ const PARAMETERS: readonly string[] = [
   'mailto',
 ];
 /** Characters of pages that are kept. */
-const MOST_KEPT = 64_000_000;
+const MOST_KEPT = 128_000_000;
 
 type Query = Readonly<Record<string, string>>;
 
