@@ -19,7 +19,7 @@ export function describePlan(
   const baseUrl = settings.openalex.baseUrl ?? OPENALEX_URL;
   const addresses = items
     .slice(0, MOST_SHOWN)
-    .map((item) => `  ${worksAddress(baseUrl, batchQuery(spec, item), { cursor: '*' })}`);
+    .map((item) => worksAddress(baseUrl, batchQuery(spec, item), { cursor: '*' }));
   const more = items.length - addresses.length;
   const lines = [
     ids === 0
@@ -28,7 +28,7 @@ export function describePlan(
     requestsOf(spec, items.length),
     `At a time: ${settings.parallel} batches, ${settings.fanOut} pages of each, ${settings.limits.openalex.requestsPerSecond} requests a second.`,
     'First requests:',
-    ...addresses.map((address) => terminalText(address, { limit: 4200 })),
+    ...addresses.map((address) => `  ${terminalText(address, { limit: 4200 })}`),
     ...(more > 0 ? [`  and ${formatCount(more)} more`] : []),
     'Nothing was sent.',
   ];

@@ -4,7 +4,7 @@ import { cutText } from '../../core/cut-text.ts';
 import { type IdentifierKind, readIdentifier } from '../../core/works/read-identifier.ts';
 import { decodeText } from '../../input/decode-text.ts';
 import { readLimitedFile, readLimitedStream } from '../../input/read-limited.ts';
-import { formatNumberOf } from '../format-count.ts';
+import { formatCount, formatNumberOf } from '../format-count.ts';
 import type { WorksFlags } from './works-flags.ts';
 
 /** Identifiers by what they stand for, each once, in the order in which they were named. */
@@ -78,9 +78,12 @@ async function readFile(
   );
 }
 
+/** A semicolon parts ids only where another one begins: DOIs hold semicolons, too. */
+const BETWEEN_IDS = /(?:[,\s]|;(?=[,;\s"']|$|https?:|doi:|10\.\d|[AIWT][1-9]\d*(?:[,;\s"']|$)))+/iu;
+
 function splitList(text: string): string[] {
   return text
-    .split(/[,;\s]+/u)
+    .split(BETWEEN_IDS)
     .map((part) => part.replace(/^["']|["']$/gu, ''))
     .filter((part) => part !== '');
 }
@@ -115,7 +118,7 @@ function sortIds(named: readonly NamedId[], hasFile: boolean): ReadIds {
 function invalidIds(problems: readonly string[], hasFile: boolean): AppError {
   const told = problems.slice(0, MOST_TOLD).map((problem) => `  - ${problem}`);
   const more = problems.length - told.length;
-  if (more > 0) told.push(`  - and ${more} more`);
+  if (more > 0) told.push(`  - and ${formatCount(more)} more`);
   return new AppError(
     'INPUT_INVALID',
     `${formatNumberOf(problems.length, 'id')} cannot be used:\n${told.join('\n')}`,
