@@ -1,5 +1,6 @@
 import type { WriteRequest } from '../article-writer.ts';
 import { clusterTopics, type Topic } from './cluster-topics.ts';
+import { contradictedSentences, type ContradictedSentences } from './contradicted-sentences.ts';
 import type { Material, MaterialParagraph, MaterialSegment, MaterialSentence } from './material.ts';
 import { cosine, readTerms, sumVectors, TermWeights, type TermVector } from './terms.ts';
 
@@ -18,6 +19,7 @@ export class ArticleMaterial {
   readonly topics: readonly Topic[];
   /** The middle of all material. */
   readonly centroid: TermVector;
+  readonly #contradicted: ContradictedSentences;
   readonly #vectors: readonly TermVector[];
   readonly #segments = new Map<MaterialParagraph, MaterialSegment>();
   readonly #topicOf = new Map<number, Topic>();
@@ -44,6 +46,10 @@ export class ArticleMaterial {
         return [term, Math.log(1 + this.topics.length / Math.max(1, holding))];
       }),
     );
+    this.#contradicted = contradictedSentences(
+      material.sentences,
+      request.dossier.contradictions ?? [],
+    );
     for (const segment of material.segments)
       for (const paragraph of segment.paragraphs) this.#segments.set(paragraph, segment);
     for (const topic of this.topics) {
@@ -51,6 +57,11 @@ export class ArticleMaterial {
       this.#sentencesOf.set(topic, sentences);
       for (const sentence of sentences) this.#topicOf.set(sentence.index, topic);
     }
+  }
+
+  /** True for two sentences of which the research found that they cannot both be true. */
+  contradict(left: MaterialSentence, right: MaterialSentence): boolean {
+    return this.#contradicted.get(left.index)?.has(right.index) === true;
   }
 
   vector(sentence: MaterialSentence): TermVector {

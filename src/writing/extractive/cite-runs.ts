@@ -41,6 +41,7 @@ function saysTheSame(
   left: MaterialSentence,
   right: MaterialSentence,
 ): boolean {
+  if (material.contradict(left, right)) return false;
   if (left.numbers.length !== right.numbers.length || right.traits.unfit) return false;
   if (!left.numbers.every((number) => right.numbers.includes(number))) return false;
   if (NEGATION.test(left.text) !== NEGATION.test(right.text)) return false;

@@ -53,10 +53,12 @@ export class UsedText {
     this.#memories.clear();
   }
 
-  /** True when the run, or a part of it, stands in the article or says what stands there. */
+  /** True when the run, or a part of it, stands in the article, says what stands there, or contradicts it. */
   repeats(run: SentenceRun): boolean {
     return allSentences(run).some((sentence) => {
       if (this.#indices.has(sentence.index)) return true;
+      // Both sides, each as a fact, would deceive: the one that came first stays.
+      if (this.#sentences.some((used) => this.#material.contradict(sentence, used))) return true;
       if (sentence.traits.defines.some((name) => this.#isDefined(name, sentence))) return true;
       return this.#recall(sentence).repeats;
     });

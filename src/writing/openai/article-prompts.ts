@@ -1,6 +1,6 @@
 import type { Article, CitedText } from '../../core/article.ts';
 import type { ArticleTemplate } from '../../core/article-template.ts';
-import type { Dossier, Source } from '../../core/dossier.ts';
+import type { Contradiction, Dossier, Source } from '../../core/dossier.ts';
 import { SOURCE_TOKENS } from '../../core/expected-writing.ts';
 import { sectionCount, wordShares } from '../../core/writing-plan.ts';
 import type { ChatMessage } from '../../providers/chat-model.ts';
@@ -31,6 +31,8 @@ export interface PartsRequest {
   asked: readonly Pick<PlannedPart, 'part' | 'heading' | 'words'>[];
   /** With the passages that may be cited. */
   sources: readonly Source[];
+  /** Where these contradict each other. */
+  contradictions: readonly Contradiction[];
   /** For one part that is written again. */
   revision?: { text: string; problems: readonly string[] };
 }
@@ -114,7 +116,7 @@ function askedQuestions({ questions, readerQuestions = [] }: Dossier): string[] 
 
 function partsScope(
   { item }: WriteRequest,
-  { plan, asked, sources, revision }: PartsRequest,
+  { plan, asked, sources, contradictions, revision }: PartsRequest,
 ): Record<string, unknown> {
   return {
     keyword: fenceText(item.keyword),
@@ -131,6 +133,9 @@ function partsScope(
         text: fenceText(text),
       })),
     })),
+    contradictions: contradictions.map(({ passages }) =>
+      passages.map(({ passageId, text }) => ({ id: passageId, text: fenceText(text) })),
+    ),
     task: asked.map(({ part }) => part).join(' '),
     parts: asked.map(({ part, heading, words }) => ({ part, words, heading: fenceText(heading) })),
     revision: revision && {

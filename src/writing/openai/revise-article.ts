@@ -11,6 +11,7 @@ import { parseAnswer } from '../../asking/parse-answer.ts';
 import { readHead, type Head } from './read-head.ts';
 import type { Reading } from '../../asking/reading.ts';
 import { selectPassages } from './select-passages.ts';
+import { withBothSides } from './with-both-sides.ts';
 import { headRules } from './write-closing.ts';
 import { askForParts } from './write-parts.ts';
 import { answerRoom, type WriterTools } from './writer-tools.ts';
@@ -134,11 +135,14 @@ async function revisePart(
         ...article.faq.map(({ question }, index) => planned(`faq.${index}`, question)),
       ],
       asked: [{ part, heading, words }],
-      sources: selectPassages(cited.length > 0 ? cited : dossier.sources, {
-        about: `${heading} ${text}`,
-        language,
-        budget,
-      }),
+      ...withBothSides(
+        selectPassages(cited.length > 0 ? cited : dossier.sources, {
+          about: `${heading} ${text}`,
+          language,
+          budget,
+        }),
+        dossier,
+      ),
       revision: { text, problems },
     },
     tools,

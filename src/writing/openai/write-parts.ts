@@ -10,6 +10,7 @@ import { askModel } from '../../asking/ask-model.ts';
 import { partGroups, plannedParts, type PlannedPart } from './plan-parts.ts';
 import { readParts, type WrittenParts } from './read-parts.ts';
 import { selectPassages } from './select-passages.ts';
+import { withBothSides } from './with-both-sides.ts';
 import { answerRoom, textRules, type WriterTools } from './writer-tools.ts';
 
 const SCHEMA = jsonSchema(partsSchema);
@@ -49,7 +50,7 @@ export function partsRequest(
   return {
     plan: plannedParts(outline, template),
     asked: group,
-    sources: selectPassages(assigned, { about, language, budget }),
+    ...withBothSides(selectPassages(assigned, { about, language, budget }), dossier),
   };
 }
 

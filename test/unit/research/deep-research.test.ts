@@ -172,7 +172,7 @@ describe('pages of which a search tells a few lines', () => {
       () => {},
     );
     expect(asked).toEqual([['https://0.example/', 'https://1.example/', 'https://2.example/']]);
-    const [first] = dossier.sources.filter(({ url }) => url === 'https://0.example/');
+    const first = dossier.sources.find(({ url }) => url === 'https://0.example/');
     expect(first?.passages[0]?.text).toContain('50 degrees');
   });
 
