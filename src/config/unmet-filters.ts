@@ -1,3 +1,4 @@
+import { exploresSites } from './explores-sites.ts';
 import type { ResearchName, Settings } from './settings.ts';
 
 /** A wish about pages of the web that the research cannot fulfil, or that a part of it cannot. */
@@ -41,7 +42,7 @@ export function findUnmetFilters(settings: Settings): UnmetFilter[] {
 }
 
 function filtersOf(settings: Settings): Filter[] {
-  const { includeDomains, excludeDomains, timeRange, country, topic, sites } = settings;
+  const { includeDomains, excludeDomains, timeRange, country, topic } = settings;
   return [
     {
       path: 'includeDomains',
@@ -53,7 +54,7 @@ function filtersOf(settings: Settings): Filter[] {
       path: 'excludeDomains',
       flag: '--exclude-domains',
       // The pages of sites are sorted by it, too.
-      isAsked: excludeDomains.length > 0 && sites.length === 0,
+      isAsked: excludeDomains.length > 0 && !exploresSites(settings),
       deaf: {},
     },
     { path: 'timeRange', flag: '--time-range', isAsked: timeRange !== undefined, deaf: {} },

@@ -20,9 +20,27 @@ export default {
   // Reports at the end of a run; the ending says what each holds: .csv .json .jsonl .junit.xml .html .md
   // reports: ['./content/report.csv'],
 
-  // Where research is done: ['tavily'] (the web), ['library'] (your documents) or both.
+  // Where research is done, one or several: 'tavily' (the web), 'searxng' (the web through a server of yours),
+  // 'openalex' (works of scholarship), 'library' (your documents).
   // Default: the web with TAVILY_API_KEY, else the library.
   // research: ['tavily', 'library'],
+
+  // How far it goes: 'quick', 'standard' or 'deep', which asks again what is still open.
+  // depth: 'standard',
+
+  // Which pages of the web are taken: of these domains only, none of those, of the last 'day', 'week', 'month' or
+  // 'year', of the topic 'news' or 'finance'. A country is preferred only.
+  // includeDomains: ['example.org'],
+  // excludeDomains: ['example.com'],
+  // timeRange: 'year',
+  // country: 'germany',
+  // topic: 'general',
+
+  // Sites that deep research maps and reads with Tavily.
+  // sites: ['docs.example.org'],
+
+  // Read pages from private networks and from this machine, too.
+  // allowPrivate: false,
 
   // Folders and files of the library. Default: the examples that ship with seo-content.
   // library: ['./documents'],
@@ -84,10 +102,15 @@ export default {
   // Who makes the vectors for search by meaning: 'openai', 'offline' or 'none'.
   // embeddings: 'offline',
   // tavily: { searchDepth: 'basic', maxResults: 5 },
+  // searxng: { baseUrl: 'http://localhost:8080', maxResults: 8 },
+  // openalex: { mailto: 'me@example.org', maxResults: 8 },
 
   // What your plans allow a minute. A Tavily production key takes 1,000 requests.
   // limits: {
   //   tavily: { requestsPerMinute: 100, concurrency: 16 },
+  //   searxng: { requestsPerMinute: 60, concurrency: 4 },
+  //   openalex: { requestsPerSecond: 10, concurrency: 24 },
+  //   web: { requestsPerMinute: 300, concurrency: 8 },
   //   openai: { requestsPerMinute: 500, tokensPerMinute: 200_000, concurrency: 16 },
   // },
 

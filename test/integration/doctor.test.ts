@@ -418,3 +418,64 @@ describe('the command', () => {
     );
   });
 });
+
+describe('searches that cost nothing', () => {
+  const places = () => ({
+    SEARXNG_BASE_URL: server.searxngUrl,
+    OPENALEX_BASE_URL: server.openalexUrl,
+  });
+
+  it('are not spoken of where nobody uses them', async () => {
+    const { check } = await examine({ environment: places(), online: true });
+    expect([check('SearXNG'), check('OpenAlex'), check('OPENALEX_API_KEY')]).toEqual([
+      undefined,
+      undefined,
+      undefined,
+    ]);
+    expect(server.calls).toHaveLength(0);
+  });
+
+  it('are asked one question each with --online', async () => {
+    await configure({ research: ['searxng', 'openalex'], writer: 'extractive' });
+    expect((await examine({ environment: places() })).check('SearXNG')?.status).toBe('skipped');
+    expect(server.calls).toHaveLength(0);
+    const { check, exitCode } = await examine({ environment: places(), online: true });
+    expect(check('SearXNG')).toEqual({ name: 'SearXNG', status: 'ok', message: 'answers' });
+    expect(check('OpenAlex')).toEqual({ name: 'OpenAlex', status: 'ok', message: 'answers' });
+    expect(check('OPENALEX_API_KEY')).toMatchObject({
+      status: 'warning',
+      message: expect.stringContaining('few a day') as string,
+    });
+    expect(check('TAVILY_API_KEY')?.status).toBe('ok');
+    expect(exitCode).toBe(0);
+    expect(server.calls.map(({ route }) => route).toSorted()).toEqual(['searxng', 'works']);
+  });
+
+  it('that lack their address or do not give JSON fail with the remedy', async () => {
+    await configure({ research: ['searxng'], writer: 'extractive' });
+    const without = await examine({ online: true });
+    expect(without.check('SearXNG')).toMatchObject({
+      status: 'failed',
+      code: 'CONFIG_INVALID',
+      message: expect.stringContaining('SEARXNG_BASE_URL') as string,
+    });
+    expect(without.check('TAVILY_API_KEY')?.status).toBe('ok');
+    expect(without.exitCode).toBe(2);
+    server.configure({ searxng: { formats: ['html'] } });
+    const { check } = await examine({ environment: places(), online: true });
+    expect(check('SearXNG')).toMatchObject({
+      status: 'failed',
+      remedy: expect.stringContaining('search.formats') as string,
+    });
+  });
+
+  it('that find nothing at all warn', async () => {
+    await configure({ research: ['searxng'], writer: 'extractive' });
+    server.configure({ searxng: { results: () => [] } });
+    const { check } = await examine({ environment: places(), online: true });
+    expect(check('SearXNG')).toMatchObject({
+      status: 'warning',
+      remedy: expect.stringContaining(server.searxngUrl) as string,
+    });
+  });
+});

@@ -46,7 +46,7 @@ describe('init in an empty folder', () => {
     await init();
     const source = await text('seo-content.config.ts');
     const opened = source.replaceAll(/^( +)\/\/ (?=[a-z]\w*: .*[,{]$|  [a-z]\w*: |\},$)/gm, '$1');
-    expect(opened.match(/^ {2}\w+:/gm)).toHaveLength(41);
+    expect(opened.match(/^ {2}\w+:/gm)).toHaveLength(51);
     await writeFile(join(cwd, 'seo-content.config.ts'), opened);
     const environment = {
       TAVILY_API_KEY: 'tvly-1',

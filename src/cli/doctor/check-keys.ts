@@ -2,14 +2,17 @@ import type { LoadedSettings } from '../../config/load-settings.ts';
 import { describeOrigin } from '../../config/origin.ts';
 import { findShortages, type Need } from '../../config/rules.ts';
 import { maskKey } from '../../config/secrets.ts';
+import type { ResearchName } from '../../config/settings.ts';
 import type { Check } from './check.ts';
 
 interface KeyUse {
-  name: 'TAVILY_API_KEY' | 'OPENAI_API_KEY';
+  name: 'TAVILY_API_KEY' | 'OPENAI_API_KEY' | 'OPENALEX_API_KEY';
   need: Need;
   setting: 'research' | 'writer';
   withoutIt: string;
   remedy: string;
+  /** Said of it only where the research is done there. */
+  onlyFor?: ResearchName;
 }
 
 const USES: readonly KeyUse[] = [
@@ -19,6 +22,14 @@ const USES: readonly KeyUse[] = [
     setting: 'research',
     withoutIt: 'research is done in the library',
     remedy: 'Set TAVILY_API_KEY to research on the web: https://app.tavily.com.',
+  },
+  {
+    name: 'OPENALEX_API_KEY',
+    need: 'research',
+    setting: 'research',
+    withoutIt: 'OpenAlex takes 10 requests a second and few a day',
+    remedy: 'Get a free key from OpenAlex and set OPENALEX_API_KEY: https://openalex.org.',
+    onlyFor: 'openalex',
   },
   {
     name: 'OPENAI_API_KEY',
@@ -32,19 +43,27 @@ const USES: readonly KeyUse[] = [
 
 /** Whether each key is there, and what its absence means for these settings. */
 export function checkKeys(loaded: LoadedSettings): Check[] {
-  return USES.map((use) => ({ name: use.name, ...checkKey(use, loaded) }));
+  const { research } = loaded.settings;
+  const uses = USES.filter(({ onlyFor }) => onlyFor === undefined || research.includes(onlyFor));
+  return uses.map((use) => ({ name: use.name, ...checkKey(use, loaded) }));
 }
 
 function checkKey(use: KeyUse, loaded: LoadedSettings): Omit<Check, 'name'> {
   const { settings, secrets, origins } = loaded;
-  const key = use.name === 'TAVILY_API_KEY' ? secrets.tavilyApiKey : secrets.openaiApiKey;
+  const key = {
+    TAVILY_API_KEY: secrets.tavilyApiKey,
+    OPENAI_API_KEY: secrets.openaiApiKey,
+    OPENALEX_API_KEY: secrets.openalexApiKey,
+  }[use.name];
   if (key !== undefined) {
     return {
       status: 'ok',
       message: `${maskKey(key)}, from ${origins.get(use.name)?.kind ?? 'environment'}`,
     };
   }
-  const [shortage] = findShortages(settings, secrets, origins, [use.need]);
+  const shortage = findShortages(settings, secrets, origins, [use.need]).find(({ text }) =>
+    text.includes(use.name),
+  );
   if (shortage !== undefined) {
     return {
       status: 'failed',
@@ -54,7 +73,7 @@ function checkKey(use: KeyUse, loaded: LoadedSettings): Omit<Check, 'name'> {
     };
   }
   const origin = origins.get(use.setting);
-  if (origin !== undefined && origin.kind !== 'default') {
+  if (use.onlyFor === undefined && origin !== undefined && origin.kind !== 'default') {
     return {
       status: 'ok',
       message: `not set, and not needed (${use.setting}: ${describeOrigin(origin)})`,

@@ -9,6 +9,7 @@ import { checkLimits } from './check-limits.ts';
 import { checkMachine } from './check-machine.ts';
 import { checkParallel } from './check-parallel.ts';
 import { checkPublishing } from './check-publishing.ts';
+import { checkSearches } from './check-searches.ts';
 
 export interface DoctorOptions {
   cwd: string;
@@ -40,11 +41,12 @@ export async function runDoctor(options: DoctorOptions): Promise<DoctorReport> {
     const library = checkLibrary(loaded);
     const folders = checkFolders(loaded);
     const endpoints = checkEndpoints(loaded, options);
+    const searches = checkSearches(loaded, options);
     const publishing = checkPublishing(loaded, options);
     const ledger = checkLedger(loaded);
     checks.push(...checkKeys(loaded), await library, ...(await folders));
     const { check, limits } = await ledger;
-    checks.push(check, ...(await endpoints), ...(await publishing));
+    checks.push(check, ...(await endpoints), ...(await searches), ...(await publishing));
     checks.push(...checkLimits(loaded.settings, limits));
     checks.push(checkParallel(loaded.settings, options.cores, limits));
   }

@@ -6,7 +6,16 @@ import { DEFAULT_SETTINGS } from '../../../src/config/settings.ts';
 
 const root = join(import.meta.dirname, '..', '..', '..');
 /** Their defaults depend on keys, or are told in words. */
-const IN_WORDS = new Set(['research', 'writer', 'library', 'reports', 'publish']);
+const IN_WORDS = new Set([
+  'research',
+  'writer',
+  'library',
+  'reports',
+  'publish',
+  'includeDomains',
+  'excludeDomains',
+  'sites',
+]);
 
 /** A default as the page shows it: `16000`, `md`; nothing for a setting that is not set. */
 function shown(path: string): string {

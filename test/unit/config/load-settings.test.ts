@@ -338,7 +338,7 @@ describe('problems', () => {
     [{ outputDir: 'a\u0000b' }, 'outputDir must be text'],
     [{ tone: 'x\ny' }, 'tone must be text'],
     [{ formats: [] }, 'formats must name at least one of md, html, json'],
-    [{ research: 'tavily' }, 'research must be a list of tavily, library, not "tavily"'],
+    [{ research: 'tavily' }, 'must be a list of tavily, library, openalex, searxng, not "tavily"'],
     [{ language: 'not a tag' }, 'language must be a language tag'],
     [{ openai: { baseUrl: 'https://me:pass@host.test' } }, 'without user name'],
     [{ openai: { baseUrl: 'https://host.test/v1?x=1' } }, 'without user name, query and fragment'],
