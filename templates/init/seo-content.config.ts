@@ -78,6 +78,10 @@ export default {
   // Keywords that compete with each other or with articles that are there: 'warn', 'skip', 'fail' or 'merge'.
   // onDuplicate: 'warn',
 
+  // How the list of sources is set: 'numbered', 'apa', 'mla' or 'chicago', and whether references.bib is written.
+  // citationStyle: 'numbered',
+  // bibliography: false,
+
   // Links from an article to others of the folder at most, and pages about all of them.
   // internalLinks: 3,
   // sitemap: false,

@@ -46,7 +46,7 @@ describe('init in an empty folder', () => {
     await init();
     const source = await text('seo-content.config.ts');
     const opened = source.replaceAll(/^( +)\/\/ (?=[a-z]\w*: .*[,{]$|  [a-z]\w*: |\},$)/gm, '$1');
-    expect(opened.match(/^ {2}\w+:/gm)).toHaveLength(51);
+    expect(opened.match(/^ {2}\w+:/gm)).toHaveLength(53);
     await writeFile(join(cwd, 'seo-content.config.ts'), opened);
     const environment = {
       TAVILY_API_KEY: 'tvly-1',
@@ -57,7 +57,7 @@ describe('init in an empty folder', () => {
     const { settings, origins } = await loadSettings({ cwd, environment });
     expect(settings.tone).toBe('plain and friendly');
     const unnamed = [...origins].filter(([, { kind }]) => kind === 'default').map(([path]) => path);
-    expect(unnamed).toEqual(['tavily.apiBaseUrl']);
+    expect(unnamed).toEqual(['tavily.apiBaseUrl', 'openalex.baseUrl']);
   });
 
   it('writes a configuration that passes the type checker', async () => {
