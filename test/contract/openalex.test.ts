@@ -388,16 +388,16 @@ describe('works as sources', () => {
 
   it.each([
     [undefined, 'https://openalex.org/W7'],
-    ['https://doi.org/10.1002/(SICI)1097-4571<8::AID>3.0', /^https:\/\/doi\.org\/10\.1002\/\S+$/],
+    [
+      'https://doi.org/10.1002/(SICI)1097-4571<8::AID>3.0',
+      'https://doi.org/10.1002/(sici)1097-4571%3C8::aid%3E3.0',
+    ],
     ['https://doi.org/10.1000/a?b#c', 'https://doi.org/10.1000/a%3Fb%23c'],
     ['javascript:alert(1)', 'https://openalex.org/W7'],
   ])('are found where their DOI leads (%s)', async (doi, url) => {
     const work = { id: 'https://openalex.org/W7', title: 'On heaps' };
     answerWith({ ...work, doi, abstract_inverted_index: { Heaps: [0] } });
-    const [source] = await find('heaps');
-    expect(source?.url).toMatch(
-      url instanceof RegExp ? url : new RegExp(`^${RegExp.escape(url)}$`),
-    );
+    expect((await find('heaps')).map((source) => source.url)).toEqual([url]);
   });
 
   it.each([
