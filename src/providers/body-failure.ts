@@ -1,5 +1,5 @@
 import type { HttpFailure } from './http-error.ts';
-import { BodySilent, BodyTooLarge } from './read-limited-bytes.ts';
+import { BodySilent, BodyTooLarge } from './read-pieces.ts';
 
 /** Reads what `readLimitedText` failed with as the failure of an answer that had begun with `status`. */
 export function bodyFailure(error: unknown, status: number): HttpFailure {

@@ -2,7 +2,7 @@ import { bodyFailure } from './body-failure.ts';
 import { httpError } from './http-error.ts';
 import { parseBody } from './parse-body.ts';
 import type { ProviderIdentity } from './provider-identity.ts';
-import type { BodyLimits } from './read-limited-bytes.ts';
+import type { BodyLimits } from './read-pieces.ts';
 import { readLimitedText } from './read-limited-text.ts';
 
 /**

@@ -5,7 +5,7 @@ import { bodyFailure } from '../body-failure.ts';
 import { connectionFailure } from '../connection-failure.ts';
 import type { HttpFailure } from '../http-error.ts';
 import { parseBody } from '../parse-body.ts';
-import type { BodyLimits } from '../read-limited-bytes.ts';
+import type { BodyLimits } from '../read-pieces.ts';
 import { readLimitedText } from '../read-limited-text.ts';
 import type { ReadHeader } from '../retry-after.ts';
 import { tavilyMessage } from './message.ts';

@@ -1,7 +1,7 @@
 import { AppError } from '../../core/errors.ts';
 import { cutText } from '../../core/cut-text.ts';
 import { connectionFailure } from '../connection-failure.ts';
-import { BodySilent, BodyTooLarge } from '../read-limited-bytes.ts';
+import { BodySilent, BodyTooLarge } from '../read-pieces.ts';
 import { type ReadHeader, retryAfterMs } from '../retry-after.ts';
 import { scrubKeys } from '../scrub-keys.ts';
 import { AddressRefused } from './guarded-lookup.ts';

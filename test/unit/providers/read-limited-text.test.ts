@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from 'vitest';
-import { BodySilent, BodyTooLarge } from '../../../src/providers/read-limited-bytes.ts';
+import { BodySilent, BodyTooLarge } from '../../../src/providers/read-pieces.ts';
 import { readLimitedText } from '../../../src/providers/read-limited-text.ts';
 
 const LIMITS = { maxBytes: 100, idleMs: 1000 };
