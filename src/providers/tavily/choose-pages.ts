@@ -11,7 +11,7 @@ interface Choice {
 
 /**
  * Those of a site's addresses whose words are about the subject, best first: those with more of its words, and of
- * equals those that say less beside them.
+ * equals those that say less beside them, the shortest addresses first.
  */
 export function choosePages(urls: readonly string[], subject: string, most: number): Choice[] {
   const wanted = topicWords(subject, 'en');
@@ -26,7 +26,12 @@ export function choosePages(urls: readonly string[], subject: string, most: numb
       };
     })
     .filter(({ score }) => score >= ENOUGH)
-    .toSorted((left, right) => right.score - left.score || left.further - right.further)
+    .toSorted(
+      (left, right) =>
+        right.score - left.score ||
+        left.further - right.further ||
+        left.url.length - right.url.length,
+    )
     .slice(0, most)
     .map(({ url, score }) => ({ url, score }));
 }

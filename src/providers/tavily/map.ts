@@ -1,6 +1,7 @@
 import type { AttemptLimits } from '../attempt-within.ts';
 import type { CallAnswer } from '../call.ts';
 import { allowsUrl } from '../allows-url.ts';
+import { httpError } from '../http-error.ts';
 import { jsonField } from '../../core/json-field.ts';
 import { webUrl } from '../../core/web-url.ts';
 import { attemptTavily, type TavilyConnection } from './attempt.ts';
@@ -28,7 +29,13 @@ export async function attemptMap(
       }),
     judgeSite,
   );
-  const named = [jsonField(answer.body, 'results')].flat().map(webUrl);
+  const results = jsonField(answer.body, 'results');
+  if (!Array.isArray(results)) {
+    const problem = 'it has no list of results';
+    const { status } = answer;
+    throw httpError({ kind: 'answer', problem, status, retryable: true }, connection.identity);
+  }
+  const named = results.map(webUrl);
   const ofSite = named.filter(
     (url) => url !== undefined && allowsUrl({ includeDomains: [domain], excludeDomains: [] }, url),
   );
