@@ -7,15 +7,9 @@ import { sourceKey, type MergedSource } from './merge-sources.ts';
 /** Reads web pages whole; those that cannot be read are left out. */
 export type ReadPages = (urls: readonly string[], scope: CallScope) => Promise<FoundSource[]>;
 
-/** A shorter text of a page is what a search tells of it. UTF-16 code units. */
-const SHORT = 600;
-
-/** The pages, best first, of which only a few lines are known; works of scholarship have no more than their abstract. */
+/** The pages of which only what a search tells of them is known. */
 export function shortPages(sources: readonly MergedSource[]): MergedSource[] {
-  return sources.filter(
-    ({ url, work, isSnippet, text }) =>
-      url !== undefined && work === undefined && (isSnippet === true || text.length < SHORT),
-  );
+  return sources.filter(({ url, isSnippet }) => url !== undefined && isSnippet === true);
 }
 
 /**
