@@ -16,7 +16,7 @@ function linesFor(ids: number, changes: Partial<WorksSpec> & { query?: WorksQuer
     { batchSize: 50, baseUrl: OPENALEX_URL },
   );
   const spec: WorksSpec = { isSelected: false, format: 'jsonl', ...changes, query };
-  return describePlan(spec, items, LOADED as never).split('\n');
+  return describePlan(spec, items, LOADED).split('\n');
 }
 
 describe('describePlan', () => {
@@ -66,7 +66,7 @@ describe('describePlan', () => {
     };
     const { items } = planWorks(QUERY, new Map(), { batchSize: 50, baseUrl: OPENALEX_URL });
     const spec: WorksSpec = { query: QUERY, isSelected: false, format: 'jsonl' };
-    const text = describePlan(spec, items, { settings } as never);
+    const text = describePlan(spec, items, { settings });
     expect(text).toContain('  http://127.0.0.1:9/x/works?');
     expect(text).not.toMatch(/api_key|mailto/);
   });

@@ -47,7 +47,7 @@ describe('rebuildAbstract', () => {
       object: { 0: 2 },
       nothing: null,
       empty: [],
-      [`${'x'.repeat(201)}`]: [2],
+      ['x'.repeat(201)]: [2],
     };
     expect(rebuildAbstract(index)).toBe('A heap');
   });
@@ -76,8 +76,7 @@ describe('rebuildAbstract', () => {
   it('has text or nothing for any JSON, and never fails', () => {
     fc.assert(
       fc.property(fc.oneof(fc.jsonValue(), fc.dictionary(fc.string(), fc.jsonValue())), (value) => {
-        const text = rebuildAbstract(value);
-        if (text !== undefined) expect(text).toMatch(/\S/u);
+        expect(rebuildAbstract(value) ?? 'nothing').toMatch(/\S/u);
       }),
     );
   });

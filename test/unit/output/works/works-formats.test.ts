@@ -93,7 +93,7 @@ describe('works as JSON lines', () => {
 
 describe('works as CSV', () => {
   const rows = async (chunks: readonly (readonly RawWork[])[], fields?: string[]) =>
-    parse(await format('csv', chunks, fields), { columns: true }) as Record<string, string>[];
+    parse<Record<string, string>>(await format('csv', chunks, fields), { columns: true });
 
   it('have the usual columns', async () => {
     expect(await rows([[WORK]])).toEqual([

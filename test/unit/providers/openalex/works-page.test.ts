@@ -81,8 +81,8 @@ describe('readWorksPage', () => {
     fc.assert(
       fc.property(body, (value) => {
         const page = readWorksPage(value);
-        if (page !== undefined)
-          expect(page.works.every((work) => typeof work === 'object')).toBe(true);
+        expect(page === undefined || Array.isArray(value.results)).toBe(true);
+        expect((page?.works ?? []).every((work) => typeof work === 'object')).toBe(true);
       }),
     );
   });

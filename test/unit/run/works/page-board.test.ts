@@ -81,10 +81,10 @@ describe('PageBoard', () => {
     const { taken, ended } = readBatch(board, 0);
     await ended;
     expect(taken).toHaveLength(40);
-    expect(taken.map(({ isFresh }) => isFresh)).toEqual([
-      ...Array<boolean>(24).fill(false),
-      ...Array<boolean>(16).fill(true),
-    ]);
+    const isFresh = taken.map((page) => page.isFresh);
+    const first = isFresh.indexOf(true);
+    expect(first).toBeGreaterThanOrEqual(40 - 16);
+    expect(isFresh.slice(first)).toEqual(Array<boolean>(40 - first).fill(true));
   });
 
   it('lets go of a content once it was taken', async () => {
