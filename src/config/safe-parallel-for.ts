@@ -23,7 +23,7 @@ const REPAIR = { calls: 1, tokens: 5000 };
 
 /** The safe number of keywords at a time for these settings: what `--parallel auto` takes and `doctor` advises. */
 export function safeParallelFor(settings: Settings, cores: number): SafeParallel {
-  const { tavily, openai } = settings.limits;
+  const { tavily, searxng, openai } = settings.limits;
   const limits: ParallelLimit[] = [];
   if (settings.research.includes('tavily')) {
     limits.push({
@@ -32,6 +32,13 @@ export function safeParallelFor(settings: Settings, cores: number): SafeParallel
       perKeyword:
         CALLS_PER_KEYWORD[settings.depth] +
         (exploresSites(settings) ? CALLS_PER_SITE * settings.sites.length : 0),
+    });
+  }
+  if (settings.research.includes('searxng')) {
+    limits.push({
+      name: 'SearXNG requests',
+      perMinute: searxng.requestsPerMinute,
+      perKeyword: CALLS_PER_KEYWORD[settings.depth],
     });
   }
   if (settings.writer === 'openai') {

@@ -58,6 +58,7 @@ const MINUTE = 60_000;
 export function estimateRun(options: EstimateOptions): RunEstimate {
   const { items, settings, prices, hasTavily, dryRun, spentUsd = 0 } = options;
   let pagesByTavily = 0;
+  let searchesBySearxng = 0;
   const counts = { searches: 0, pages: 0, writerCalls: 0, inputTokens: 0, outputTokens: 0 };
   for (const item of items) {
     const template = options.templateOf(item);
@@ -65,8 +66,10 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
     counts.pages += pages.length;
     pagesByTavily += pages.filter((url) => isReadByTavily(url, hasTavily)).length;
     // A keyword that shares the searches of another makes none of its own.
-    if (settings.research.includes('tavily') && item.pool === undefined) {
-      counts.searches += searchesOf(item, template, settings);
+    if (item.pool === undefined) {
+      const searches = searchesOf(item, template, settings);
+      if (settings.research.includes('tavily')) counts.searches += searches;
+      if (settings.research.includes('searxng')) searchesBySearxng += searches;
     }
     if (settings.writer === 'openai' && !dryRun) {
       const { maxSources, maxSourceTokens } = settings;
@@ -98,7 +101,7 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
     ...(settings.depth === 'deep' ? { isBound: true } : {}),
     unpriced: findUnpriced(settings, prices, dryRun),
     leastMilliseconds: leastTime(
-      { ...counts, pagesByTavily },
+      { ...counts, pagesByTavily, searchesBySearxng },
       limitsInForce(settings.limits, options.learned ?? []),
     ),
     ...(settings.maxCostUsd === undefined
@@ -135,13 +138,14 @@ function leastTime(
   counts: Pick<
     RunEstimate,
     'searches' | 'pages' | 'writerCalls' | 'inputTokens' | 'outputTokens'
-  > & { pagesByTavily: number },
-  { tavily, web, openai }: Settings['limits'],
+  > & { pagesByTavily: number; searchesBySearxng: number },
+  { tavily, searxng, web, openai }: Settings['limits'],
 ): number {
   const tokens = counts.inputTokens + counts.outputTokens;
   const minutes = Math.max(
     0,
     (counts.searches + counts.pagesByTavily) / tavily.requestsPerMinute - BURST_SHARE.requests,
+    counts.searchesBySearxng / searxng.requestsPerMinute - BURST_SHARE.requests,
     (counts.pages - counts.pagesByTavily) / web.requestsPerMinute - BURST_SHARE.requests,
     counts.writerCalls / openai.requestsPerMinute - BURST_SHARE.requests,
     tokens / openai.tokensPerMinute - BURST_SHARE.tokens,

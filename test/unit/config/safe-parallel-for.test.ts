@@ -15,6 +15,11 @@ describe('safeParallelFor', () => {
     expect(safeParallelFor(both, 16)).toEqual({ parallel: 1, boundBy: 'OpenAI tokens' });
   });
 
+  it('spares a SearXNG and the engines behind it', () => {
+    const settings = { ...DEFAULT_SETTINGS, research: ['searxng'] as const };
+    expect(safeParallelFor(settings, 16)).toEqual({ parallel: 2, boundBy: 'SearXNG requests' });
+  });
+
   it('counts the bound of deep research, and the few calls of quick research', () => {
     const of = (more: Partial<Settings>) =>
       safeParallelFor({ ...DEFAULT_SETTINGS, research: ['tavily'], ...more }, 16).parallel;

@@ -175,4 +175,29 @@ describe('estimateRun', () => {
     expect(estimate({ settings, spentUsd: 0.25 }).budgetLeftUsd).toBe(0.75);
     expect(estimate({ settings, spentUsd: 2 }).budgetLeftUsd).toBe(0);
   });
+
+  it('counts a map of each site once, and a reading of its pages for each keyword', () => {
+    const deep = { ...paid, depth: 'deep' as const, writer: 'extractive' as const };
+    const without = estimate({ settings: deep });
+    const sites = { ...deep, sites: ['a.example', 'b.example'] };
+    const withSites = estimate({ settings: sites });
+    expect(withSites.credits - without.credits).toBe(2 * (10 + 2));
+    const standard = estimate({ settings: { ...sites, depth: 'standard' } });
+    expect(standard.credits).toBe(6);
+    expect(estimate({ settings: sites, items: [] }).credits).toBe(0);
+  });
+
+  it('costs nothing with SearXNG, but takes the time that its limit asks for', () => {
+    const settings: Settings = {
+      ...paid,
+      research: ['searxng'],
+      writer: 'extractive',
+      limits: { ...paid.limits, searxng: { requestsPerMinute: 60, concurrency: 4 } },
+    };
+    const items = Array.from({ length: 100 }, (_, index) => item(index));
+    const free = estimate({ settings, items });
+    expect(free).toMatchObject({ searches: 0, credits: 0, pricedUsd: 0, unpriced: [] });
+    // A search for each keyword and each of its two questions.
+    expect(free.leastMilliseconds).toBeCloseTo((300 / 60 - BURST_SHARE.requests) * 60_000, 6);
+  });
 });
