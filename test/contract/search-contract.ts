@@ -10,14 +10,14 @@ import { type PassThroughGateway, passThroughGateway } from '../support/pass-thr
 import { failureOf, freeScope } from './provider-contract.ts';
 
 /** A page, or a work, as a service might tell of it. */
-export interface ToldByService {
+interface ToldByService {
   title: unknown;
   url: unknown;
   text: unknown;
 }
 
 /** What the shared contract has to know of a place to research in. */
-export interface SearchUnderTest {
+interface SearchUnderTest {
   name: string;
   route: LoopbackRoute;
   create: (options: {

@@ -30,6 +30,10 @@ export function answerSearxng({ searchParams }: URL, options: LoopbackOptions): 
   if (!/^[1-9]\d*$/.test(pageno)) {
     return searxngError(400, `Invalid value "${pageno}" for parameter pageno`);
   }
+  if (format !== 'json') {
+    const headers = { 'content-type': 'text/html; charset=utf-8' };
+    return { status: 200, body: '<!doctype html><title>SearXNG</title>', headers };
+  }
   const category = parameters['categories'] ?? 'general';
   return {
     status: 200,
