@@ -8,7 +8,12 @@ import type { PlannedItem } from '../core/keyword.ts';
 import { priceOf, type PriceList } from '../core/price.ts';
 import { DEEP_BOUNDS, QUICK_BOUNDS } from '../core/research-depth.ts';
 import { BURST_SHARE } from '../gateway/burst-share.ts';
-import { MAP_CREDITS, PAGES_PER_CREDIT, SEARCH_CREDITS } from '../providers/tavily/credits.ts';
+import {
+  CRAWL_CREDITS,
+  MAP_CREDITS,
+  PAGES_PER_CREDIT,
+  SEARCH_CREDITS,
+} from '../providers/tavily/credits.ts';
 import { deriveQuestions } from '../research/derive-questions.ts';
 import { isWebPage, listGivenSources } from '../research/list-given-sources.ts';
 import { isReadByTavily } from './is-read-by-tavily.ts';
@@ -59,6 +64,7 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
   const { items, settings, prices, hasTavily, dryRun, spentUsd = 0 } = options;
   let pagesByTavily = 0;
   let searchesBySearxng = 0;
+  let furtherSearches = 0;
   const counts = { searches: 0, pages: 0, writerCalls: 0, inputTokens: 0, outputTokens: 0 };
   for (const item of items) {
     const template = options.templateOf(item);
@@ -68,6 +74,7 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
     // A keyword that shares the searches of another makes none of its own.
     if (item.pool === undefined) {
       const searches = searchesOf(item, template, settings);
+      if (settings.depth === 'deep') furtherSearches += DEEP_BOUNDS.questions;
       if (settings.research.includes('tavily')) counts.searches += searches;
       if (settings.research.includes('searxng')) searchesBySearxng += searches;
     }
@@ -101,7 +108,13 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
     ...(settings.depth === 'deep' ? { isBound: true } : {}),
     unpriced: findUnpriced(settings, prices, dryRun),
     leastMilliseconds: leastTime(
-      { ...counts, pagesByTavily, searchesBySearxng },
+      {
+        ...counts,
+        // The least time is that of the least searches.
+        searches: Math.max(0, counts.searches - furtherSearches),
+        pagesByTavily,
+        searchesBySearxng: Math.max(0, searchesBySearxng - furtherSearches),
+      },
       limitsInForce(settings.limits, options.learned ?? []),
     ),
     ...(settings.maxCostUsd === undefined
@@ -110,7 +123,7 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
   };
 }
 
-/** Exact, but for deep research: what its rounds find decides how much of their bound they take. */
+/** Exact, but for deep research: what its rounds find decides how much of their bound they take, of none at best. */
 function searchesOf(item: PlannedItem, template: ArticleTemplate, settings: Settings): number {
   const { depth } = settings;
   const limit = depth === 'quick' ? { limit: QUICK_BOUNDS.questions } : {};
@@ -126,11 +139,11 @@ function wholePageCredits(settings: Settings, items: readonly PlannedItem[]): nu
   return searching * Math.ceil(DEEP_BOUNDS.pages / DEEP_BOUNDS.pagesOfRound);
 }
 
-/** A map of each site, the same for all keywords, and one reading of its pages for every keyword that searches itself. */
+/** A map of each site, the same for all keywords, and at most a crawl for every keyword that searches itself. */
 function siteCredits(settings: Settings, items: readonly PlannedItem[]): number {
   if (!exploresSites(settings) || items.length === 0) return 0;
   const searching = items.filter(({ pool }) => pool === undefined).length;
-  return settings.sites.length * (MAP_CREDITS + searching);
+  return settings.sites.length * (MAP_CREDITS + searching * CRAWL_CREDITS);
 }
 
 /** The time of the provider that is busiest: the others work meanwhile. */

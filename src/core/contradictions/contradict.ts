@@ -1,3 +1,4 @@
+import type { Contradiction } from '../dossier.ts';
 import { alignClaim, type Alignment } from '../support/align-claim.ts';
 import { preparePassage } from '../support/cited-passage.ts';
 import { compareDirections } from '../support/compare-directions.ts';
@@ -11,12 +12,9 @@ import { figureWithBound } from './figure-with-bound.ts';
 import { conditionsOf, isCategorical } from './is-categorical.ts';
 import { shareSubject, weightOf, type SharedSubject } from './shared-subject.ts';
 
-/** What two sentences disagree on. */
-export type ContradictionKind = 'figure' | 'date' | 'negation' | 'direction';
-
 /** How two sentences contradict each other. */
 export interface FoundContradiction {
-  kind: ContradictionKind;
+  kind: Contradiction['kind'];
   /** The words that both have, in the order of the left one. */
   about: string;
   /** What each says: its figure or date; the whole sentence for the other kinds. */

@@ -74,6 +74,11 @@ describe('estimateRun', () => {
     const deep = estimate({ settings: { ...paid, depth: 'deep' } });
     // Three and eight more for each; two credits for pages that are read whole.
     expect(deep).toMatchObject({ searches: 2 * 11, credits: 2 * 13, isBound: true });
+    // What may not be asked at all takes no time for sure.
+    const limits = { ...paid.limits, tavily: { requestsPerMinute: 1, concurrency: 1 } };
+    const least = (depth: Settings['depth']) =>
+      estimate({ settings: { ...paid, limits, depth }, dryRun: true }).leastMilliseconds;
+    expect(least('deep')).toBe(least('standard'));
     const clustered = [item(0), item(1, { pool: 'subject 0' })];
     expect(estimate({ settings: { ...paid, depth: 'deep' }, items: clustered })).toMatchObject({
       searches: 11,
@@ -176,12 +181,12 @@ describe('estimateRun', () => {
     expect(estimate({ settings, spentUsd: 2 }).budgetLeftUsd).toBe(0);
   });
 
-  it('counts a map of each site once, and a reading of its pages for each keyword', () => {
+  it('counts a map of each site once, and at most a crawl for each keyword', () => {
     const deep = { ...paid, depth: 'deep' as const, writer: 'extractive' as const };
     const without = estimate({ settings: deep });
     const sites = { ...deep, sites: ['a.example', 'b.example'] };
     const withSites = estimate({ settings: sites });
-    expect(withSites.credits - without.credits).toBe(2 * (10 + 2));
+    expect(withSites.credits - without.credits).toBe(2 * (10 + 2 * 3));
     const standard = estimate({ settings: { ...sites, depth: 'standard' } });
     expect(standard.credits).toBe(6);
     expect(estimate({ settings: sites, items: [] }).credits).toBe(0);
