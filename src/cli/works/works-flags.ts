@@ -18,7 +18,7 @@ const except = (name: string) => FORMATS.filter((other) => other !== name);
 const { json: _json, ...progressFlags } = displayFlags;
 
 /** Flags that a further session of a fetch takes, too. */
-export const worksSessionFlags = {
+const worksSessionFlags = {
   parallel: Flags.string({ char: 'p', helpValue: 'N', summary: 'batches at a time (default 5)' }),
   'fan-out': Flags.string({
     helpValue: 'N',

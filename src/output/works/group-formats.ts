@@ -14,8 +14,6 @@ export const GROUP_FORMATS = {
       .join(''),
 } satisfies Record<string, (groups: readonly WorksGroup[]) => string>;
 
-export type GroupFormatName = keyof typeof GROUP_FORMATS;
-
 function toObject({ key, name, count }: WorksGroup) {
   return { key, key_display_name: name, count };
 }

@@ -15,7 +15,7 @@ interface BatchState {
 }
 
 /** Contents that wait to be taken; others are read again from where they are kept. */
-const MOST_FRESH = 4;
+const MOST_FRESH = 8;
 
 /**
  * Where the pages of all batches are put as they come, in any order, and are taken in theirs. Bounded in memory: it

@@ -10,6 +10,7 @@ import { workSession, type SessionStart } from '../work-session.ts';
 import { BatchGate } from './batch-gate.ts';
 import { fetchBatch, type FetchedBatch } from './fetch-batch.ts';
 import { PageBoard } from './page-board.ts';
+import { PageTurns } from './page-turns.ts';
 import { batchQuery } from './batch-query.ts';
 import type { WorksItem } from './works-item.ts';
 import type { WorksSpec } from './works-spec.ts';
@@ -37,6 +38,7 @@ export async function startWorks(start: WorksStart): Promise<RunSummary> {
   const { ledger, run, items } = session;
   const gate = new BatchGate(spec.query.sort === undefined ? (spec.limit ?? Infinity) : Infinity);
   const board = new PageBoard(items.length);
+  const turns = new PageTurns(loaded.settings.limits.openalex.concurrency);
   const failed = new AbortController();
   let openalex: OpenAlex | undefined;
   let writing: Promise<WrittenWorks | undefined> | undefined;
@@ -93,7 +95,10 @@ export async function startWorks(start: WorksStart): Promise<RunSummary> {
                     gate.told(item.index, count);
                     return Math.min(count, spec.limit ?? Infinity);
                   },
-                  fetchPage: (place, signal) => catalogue.page(query, place, { ...calls, signal }),
+                  fetchPage: (place, signal) =>
+                    turns.take(item.index, signal, () =>
+                      catalogue.page(query, place, { ...calls, signal }),
+                    ),
                   onPage: (index, place, page) => {
                     const got =
                       query.groupBy === undefined ? page.works.length : page.groups.length;
