@@ -20,7 +20,7 @@ const MINUTE = 60_000;
 /** A second more than the provider's minute: calls that the network brings closer together still keep its limit. */
 const WINDOW = MINUTE + 1000;
 /** The same for a limit that holds for a second. */
-const SHORT_WINDOW = 1100;
+const SHORT_WINDOW = 1070;
 /** Of a limit of a second comes at once what a twentieth of it allows: connections are opened evenly. */
 const SHORT_BURST = 1 / 20;
 /** More requests than these come at once only where half a second allows them: many limits hold for a second, too. */
