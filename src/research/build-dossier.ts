@@ -110,13 +110,14 @@ function judge(
 }
 
 function voicedPassages(sources: readonly Source[], voices: readonly number[]): VoicedPassage[] {
-  return sources.flatMap(({ id, passages }, index) =>
+  return sources.flatMap(({ id, passages, work }, index) =>
     passages.map(({ id: passageId, text, heading, score }) => ({
       sourceId: id,
       passageId,
       voice: voices[index] ?? index,
       text,
       ...(heading === undefined ? {} : { heading }),
+      ...(work === undefined ? {} : { isStudy: true }),
       score,
     })),
   );

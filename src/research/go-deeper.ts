@@ -37,7 +37,7 @@ export interface DeepResearch {
   notes: string[];
 }
 
-type Passage = VoicedText & Answering & { key: string; id: string };
+type Passage = VoicedText & Answering & { key: string; id: string; isStudy: boolean };
 
 /**
  * Reads what was found, finds what is still open, asks again; at most so often as `DEEP_BOUNDS` tells. It ends early
@@ -146,7 +146,8 @@ function readPassages(
       const told = heading === undefined ? { text } : { text, heading };
       const key = keyOf(source);
       const place = { key, id: `${key} ${start}`, voice: voiceOf.get(source) ?? 0 };
-      return { ...told, ...place, score, ...readAnswering(told, language) };
+      const isStudy = source.work !== undefined;
+      return { ...told, ...place, isStudy, score, ...readAnswering(told, language) };
     }),
   );
 }

@@ -1,24 +1,8 @@
 import { AppError } from '../../core/errors.ts';
+import { REFERENCE_FIELDS } from '../../providers/openalex/reference-fields.ts';
 import type { WorksQuery } from '../../providers/openalex/works-address.ts';
 import type { WorksFlags } from './works-flags.ts';
 
-/** What a reference needs, and what decides whether a work may be cited. */
-const USUAL_FIELDS = [
-  'id',
-  'doi',
-  'title',
-  'publication_year',
-  'publication_date',
-  'type',
-  'language',
-  'authorships',
-  'primary_location',
-  'open_access',
-  'biblio',
-  'cited_by_count',
-  'is_retracted',
-  'abstract_inverted_index',
-];
 const MOST_PER_PAGE = 200;
 const DEFAULT_LIMIT = 25;
 const FIELD = /^[a-z_]+(?:\.[a-z_]+)*$/;
@@ -53,7 +37,7 @@ export function readQuery(flags: WorksFlags, extraFields: readonly string[]): Re
   const isGrouped = groupBy !== undefined;
   const limit = flags.all === true || isGrouped ? undefined : (flags.limit ?? DEFAULT_LIMIT);
   const needed = ['id', ...(sort ?? '').split(',').map((key) => key.split(':')[0] ?? '')];
-  const fields = chosen ?? [...USUAL_FIELDS, ...extraFields];
+  const fields = chosen ?? [...REFERENCE_FIELDS, ...extraFields];
   const select = [...new Set([...fields, ...needed])].filter((field) => field !== '');
   return {
     query: {

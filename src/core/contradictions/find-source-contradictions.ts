@@ -17,6 +17,8 @@ export interface VoicedPassage {
   voice: number;
   text: string;
   heading?: string;
+  /** Of a work of scholarship, which tells of its own sample and its own method beside its subject. */
+  isStudy?: boolean;
   /** Relevance, 0 to 1. */
   score: number;
 }
@@ -88,13 +90,17 @@ function readSentences(
 ): Sentence[] {
   const base = baseLanguage(language);
   const wanted = stemsOf(keyword, base);
+  const isNear = (stems: ReadonlySet<string>) =>
+    wanted.intersection(stems).size >= NEAR * wanted.size;
   const sentences: Sentence[] = [];
   const seen = new Set<string>();
   for (const passage of passages.toSorted((left, right) => right.score - left.score)) {
     const around = stemsOf(`${passage.heading ?? ''} ${passage.text}`, base);
-    if (wanted.intersection(around).size < NEAR * wanted.size) continue;
+    if (!isNear(around)) continue;
     for (const { text } of splitSentences(passage.text, language)) {
       if (text.length < CHARACTERS.fewest || text.length > CHARACTERS.most) continue;
+      // Two studies that counted different samples do not contradict each other.
+      if (passage.isStudy === true && !isNear(stemsOf(text, base))) continue;
       // Headings and rows of tables are no sentences.
       if (/^(?:#{1,6} |\|)/u.test(text)) continue;
       const place = `${passage.voice} ${text}`;

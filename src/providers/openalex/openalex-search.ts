@@ -3,25 +3,9 @@ import { fitQuery } from '../fit-query.ts';
 import type { FoundSource, SearchProvider } from '../search-provider.ts';
 import type { OpenAlex } from './openalex.ts';
 import { type RawWork, readWork } from '../../core/works/read-work.ts';
+import { REFERENCE_FIELDS } from './reference-fields.ts';
 import { encodeValue, type WorksQuery } from './works-address.ts';
 
-const FIELDS = [
-  'id',
-  'doi',
-  'title',
-  'type',
-  'language',
-  'publication_year',
-  'publication_date',
-  'authorships',
-  'primary_location',
-  'open_access',
-  'biblio',
-  'cited_by_count',
-  'is_retracted',
-  'relevance_score',
-  'abstract_inverted_index',
-];
 const MOST_RESULTS = 200;
 /** Authors that a byline names. */
 const NAMED_AUTHORS = 3;
@@ -43,7 +27,7 @@ export function createOpenAlexSearch(
       const query: WorksQuery = {
         filters: ['is_retracted:false', 'has_abstract:true'],
         search: words,
-        select: FIELDS,
+        select: [...REFERENCE_FIELDS, 'relevance_score'],
         perPage: Math.min(MOST_RESULTS, Math.max(1, Math.trunc(maxResults) || 1)),
       };
       const { works } = await openalex.page(query, { page: 1 }, scope);

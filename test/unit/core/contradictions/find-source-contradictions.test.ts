@@ -44,6 +44,18 @@ describe('findSourceContradictions', () => {
     expect(findSourceContradictions(passages(TWELVE, FIVE), other)).toEqual([]);
   });
 
+  it('does not hold the samples of two studies against each other', () => {
+    const samples = [
+      'We study a sourdough starter. Data from 24 bakeries were collected between spring and autumn.',
+      'A sourdough starter is examined. Data from 29 bakeries were collected between spring and autumn.',
+    ];
+    expect(findSourceContradictions(passages(...samples), options)).toHaveLength(1);
+    const studies = passages(...samples).map((passage) => ({ ...passage, isStudy: true }));
+    expect(findSourceContradictions(studies, options)).toEqual([]);
+    const claims = passages(TWELVE, FIVE).map((passage) => ({ ...passage, isStudy: true }));
+    expect(findSourceContradictions(claims, options)).toHaveLength(1);
+  });
+
   it('takes each sentence once', () => {
     const found = findSourceContradictions(passages(TWELVE, FIVE, FIVE), options);
     expect(found).toHaveLength(1);
