@@ -185,6 +185,10 @@ describe('a fetch that meets trouble', () => {
     expect(exitCode).toBe(1);
     expect(server.count('works')).toBe(1);
     expect(all).toContain('Stopped at the first failure');
+    // Nothing came: the file of an earlier fetch stays.
+    await place.write('works.jsonl', 'earlier\n');
+    await place.run([...FETCH, ...list, '--all', '--fail-fast', '-o', 'works.jsonl']);
+    expect(await place.read('works.jsonl')).toBe('earlier\n');
   });
 
   it('waits as it is told, and gets through', async () => {

@@ -38,6 +38,11 @@ export function openOutput(
     hasBegun = true;
     await sink.write(form.head);
   };
+  const end = async () => {
+    await begin();
+    if (!isGrouped) await sink.write(form.tail);
+    await file?.commit();
+  };
   return {
     works: async (works) => {
       await begin();
@@ -51,11 +56,8 @@ export function openOutput(
           ? GROUP_FORMATS[format](groups)
           : groupsTable(groups, place.columns),
       ),
-    end: async () => {
-      await begin();
-      if (!isGrouped) await sink.write(form.tail);
-      await file?.commit();
-    },
+    end,
+    giveUp: async () => (file === undefined ? end() : file.discard()),
     discard: () => file?.discard(),
   };
 }

@@ -137,7 +137,8 @@ export async function startWorks(start: WorksStart): Promise<RunSummary> {
   try {
     const written = await writing;
     failed.signal.throwIfAborted();
-    await start.output.end();
+    const isEmptyHanded = summary.totals.succeeded === 0 && (written?.unique ?? 0) === 0;
+    await (isEmptyHanded ? start.output.giveUp() : start.output.end());
     return { ...summary, ...(written && { works: tellWorks(written) }) };
   } catch (error) {
     return unwrittenSummary(summary, error);

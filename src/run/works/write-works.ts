@@ -13,6 +13,8 @@ export interface WorksOutput {
   groups: (groups: readonly WorksGroup[]) => Promise<void>;
   /** After the last one: writes what the format has there, and puts the file in its place. */
   end: () => Promise<void>;
+  /** Nothing came: a file of an earlier fetch stays as it is. */
+  giveUp: () => Promise<void>;
 }
 
 /** What the output of a run has come to. */
