@@ -33,7 +33,7 @@ export async function writeWorks(options: {
   gate: BatchGate;
   /** The content of a page that is not fresh any more. */
   readPage: (batch: number, page: BoardPage) => Promise<WorksPage>;
-  output: WorksOutput;
+  output: Pick<WorksOutput, 'works' | 'groups'>;
 }): Promise<WrittenWorks> {
   const { spec, board, gate, output } = options;
   const found = new Set<string>();

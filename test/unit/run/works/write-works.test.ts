@@ -43,7 +43,6 @@ function setUp(batches: number, spec: WorksSpec = SPEC) {
     output: {
       works: async (works) => void written.push(...works),
       groups: async (all) => void groups.push(...all),
-      end: () => Promise.reject(new Error('This is for whoever began.')),
     },
   });
   const idsNow = async (): Promise<string[]> => {
@@ -126,7 +125,6 @@ describe('writeWorks', () => {
       output: {
         works: () => Promise.reject(full),
         groups: () => Promise.reject(full),
-        end: () => Promise.reject(full),
       },
     });
     expect(await failureOf(writing)).toBe(full);
