@@ -114,5 +114,5 @@ function plainReference({ title, url, place, author, published }: CitedSource): 
   const text = escapeMarkdown(title);
   const name = url === undefined ? text : `[${text}](${escapeLinkTarget(url)})`;
   const details = [author, place, published].filter((detail) => detail !== undefined);
-  return [name, ...details.map((detail) => escapeMarkdown(detail))].join(', ');
+  return escapeLineStart([name, ...details.map((detail) => escapeMarkdown(detail))].join(', '));
 }
