@@ -13,8 +13,8 @@ export interface BatchFetch {
   /** Groups are counted instead of works. */
   isGrouped: boolean;
   signal: AbortSignal;
-  /** How many of so many works are wanted. */
-  wantedOf: (count: number) => number;
+  /** Works that are wanted at most; Infinity for all. */
+  limit: number;
   fetchPage: (place: PagePlace, signal: AbortSignal) => Promise<WorksPage>;
   /** Told of each page, with its number in the batch from 0. */
   onPage: (index: number, place: PagePlace, page: WorksPage) => void;
@@ -39,7 +39,7 @@ const FURTHEST = 10_000;
  * @throws AppError of the first page that failed, once the others are there; `ANSWER_INVALID` for a cursor that repeats.
  */
 export async function fetchBatch(fetch: BatchFetch): Promise<FetchedBatch> {
-  const { fetchPage, onPage, signal, perPage, isGrouped } = fetch;
+  const { fetchPage, onPage, signal, perPage, isGrouped, limit } = fetch;
   const tally = new BatchTally(isGrouped);
   const places: PagePlace[] = [];
   const take = (index: number, place: PagePlace, page: WorksPage) => {
@@ -50,7 +50,7 @@ export async function fetchBatch(fetch: BatchFetch): Promise<FetchedBatch> {
   const start: PagePlace = { cursor: '*' };
   const first = await fetchPage(start, signal);
   take(0, start, first);
-  const wanted = isGrouped ? Infinity : fetch.wantedOf(first.count);
+  const wanted = isGrouped ? Infinity : Math.min(first.count, limit);
   const state = { fetch, tally, take, first, wanted };
   if (wanted <= Math.min(perPage, first.works.length)) fetch.progress(1, 1);
   else if (wanted <= FURTHEST) await byNumber(state);
@@ -67,7 +67,7 @@ interface State {
 }
 
 async function byNumber({ fetch, tally, take, wanted }: State): Promise<void> {
-  const { fetchPage, perPage, progress } = fetch;
+  const { fetchPage, perPage, progress, limit } = fetch;
   let total = Math.ceil(wanted / perPage);
   let done = 1;
   progress(done, total);
@@ -95,25 +95,25 @@ async function byNumber({ fetch, tally, take, wanted }: State): Promise<void> {
     );
   await fetchAll(range(2, total));
   // The list may have grown while it was read.
-  const grown = Math.ceil(Math.min(FURTHEST, fetch.wantedOf(tally.count)) / perPage);
+  const grown = Math.ceil(Math.min(FURTHEST, tally.count, limit) / perPage);
   if (failures.length === 0 && grown > total) {
     const more = range(total + 1, grown);
     total = grown;
     await fetchAll(more);
   }
   // Lists by cursor and by number may be in another order: then the first page by number has what is missing.
-  if (failures.length === 0 && tally.isShort(fetch.wantedOf(tally.count)) && total > 1)
+  if (failures.length === 0 && tally.isShort(Math.min(tally.count, limit)) && total > 1)
     await fetchAll([1]);
   throwFirst(failures, total, fetch.signal);
 }
 
 async function byCursor({ fetch, tally, take, first }: State): Promise<void> {
-  const { fetchPage, signal, perPage, isGrouped, progress } = fetch;
+  const { fetchPage, signal, perPage, isGrouped, progress, limit } = fetch;
   const seen = new Set(['*']);
   let page = first;
   for (let index = 1; ; index += 1) {
     // The list may grow while it is read.
-    const wanted = fetch.wantedOf(tally.count);
+    const wanted = Math.min(tally.count, limit);
     const total = isGrouped ? index + 1 : Math.ceil(wanted / perPage);
     const cursor = page.nextCursor;
     const isLast = isGrouped

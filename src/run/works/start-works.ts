@@ -91,15 +91,13 @@ export async function startWorks(start: WorksStart): Promise<RunSummary> {
                   fanOut: loaded.settings.fanOut,
                   isGrouped: query.groupBy !== undefined,
                   signal: scope.signal,
-                  wantedOf: (count) => {
-                    gate.told(item.index, count);
-                    return Math.min(count, spec.limit ?? Infinity);
-                  },
+                  limit: spec.limit ?? Infinity,
                   fetchPage: (place, signal) =>
                     turns.take(item.index, signal, () =>
                       catalogue.page(query, place, { ...calls, signal }),
                     ),
                   onPage: (index, place, page) => {
+                    gate.told(item.index, page.count);
                     const got =
                       query.groupBy === undefined ? page.works.length : page.groups.length;
                     start.trace(

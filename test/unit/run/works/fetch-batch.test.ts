@@ -16,7 +16,7 @@ describe('a batch whose works fit on one page', () => {
 
   it('asks for no more than is wanted', async () => {
     const list = new WorksList(500);
-    await fetchBatch(list.fetch({ wantedOf: (count) => Math.min(count, 10) }));
+    await fetchBatch(list.fetch({ limit: 10 }));
     expect(list.asked).toEqual(['*']);
   });
 });
@@ -61,7 +61,7 @@ describe('a batch of up to 10,000 works', () => {
 
   it('stops at what is wanted', async () => {
     const list = new WorksList(40_000);
-    await fetchBatch(list.fetch({ wantedOf: (count) => Math.min(count, 35) }));
+    await fetchBatch(list.fetch({ limit: 35 }));
     expect(list.asked.toSorted()).toEqual(['*', '2', '3', '4']);
   });
 
@@ -262,7 +262,7 @@ describe('a batch of more than 10,000 works', () => {
 
   it('ends with what is wanted', async () => {
     const list = new WorksList(50_000, { perPage: 200 });
-    await fetchBatch(list.fetch({ wantedOf: (count) => Math.min(count, 10_350) }));
+    await fetchBatch(list.fetch({ limit: 10_350 }));
     expect(list.asked).toHaveLength(52);
     expect(list.numbers).toEqual(upTo(10_400));
   });

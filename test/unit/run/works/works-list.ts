@@ -38,7 +38,7 @@ export class WorksList {
       fanOut: 4,
       isGrouped: this.#isGrouped,
       signal: new AbortController().signal,
-      wantedOf: (count) => count,
+      limit: Infinity,
       fetchPage: (place) => this.#page(place),
       onPage: (index, _place, page) => {
         this.pages[index] = page;
