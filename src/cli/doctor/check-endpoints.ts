@@ -1,9 +1,8 @@
-import { loadPrices } from '../../config/load-prices.ts';
 import type { LoadedSettings } from '../../config/load-settings.ts';
-import { createGateway } from '../../gateway/create-gateway.ts';
 import type { CallScope, Gateway } from '../../providers/call.ts';
 import type { TavilyUsage } from '../../providers/tavily/usage.ts';
 import { runCheck, type Check } from './check.ts';
+import { openProbeGateway, PROBE_MS } from './open-probe-gateway.ts';
 
 type Finding = Omit<Check, 'name'>;
 
@@ -13,21 +12,13 @@ export interface EndpointOptions {
   signal: AbortSignal;
 }
 
-/** Longer than this a healthy service does not take for a question that costs nothing. */
-const ATTEMPT_MS = 15_000;
 /** From this share of the credits on, a batch may not get to its end. */
 const NEARLY_USED_UP = 0.9;
 
 /** Asks each provider that is in use one question that costs nothing. */
 export function checkEndpoints(loaded: LoadedSettings, options: EndpointOptions): Promise<Check[]> {
   const scope: CallScope = { signal: options.signal };
-  const gateway = createGateway({
-    limits: loaded.settings.limits,
-    prices: loadPrices(loaded.settings.prices),
-    retries: { attempts: 1, maxElapsedMs: ATTEMPT_MS },
-    drain: options.signal,
-    emit: () => undefined,
-  });
+  const gateway = openProbeGateway(loaded.settings, options.signal);
   const ask = (inUse: boolean, question: () => Promise<Finding>) => async (): Promise<Finding> => {
     if (!inUse) return { status: 'skipped', message: 'not in use' };
     if (options.online) return question();
@@ -63,7 +54,7 @@ async function askTavily(
     apiKey: secrets.tavilyApiKey,
     baseUrl: settings.tavily.apiBaseUrl,
     gateway,
-    timeoutMs: ATTEMPT_MS,
+    timeoutMs: PROBE_MS,
   });
   return judgeCredits(await provider.usage(scope));
 }
@@ -96,7 +87,7 @@ async function askOpenAi(
     baseUrl,
     model,
     gateway,
-    timeoutMs: ATTEMPT_MS,
+    timeoutMs: PROBE_MS,
   });
   const models = await provider.listModels(scope);
   if (models.includes(model)) return { status: 'ok', message: `answers, and has ${model}` };

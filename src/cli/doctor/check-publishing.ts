@@ -1,11 +1,10 @@
-import { loadPrices } from '../../config/load-prices.ts';
 import type { LoadedSettings } from '../../config/load-settings.ts';
 import { findPublishingShortages } from '../../config/publishing-shortages.ts';
 import { maskKey } from '../../config/secrets.ts';
 import type { PublishTarget } from '../../config/settings.ts';
-import { createGateway } from '../../gateway/create-gateway.ts';
 import { loadPublisher } from '../../run/load-publisher.ts';
 import { runCheck, type Check } from './check.ts';
+import { openProbeGateway, PROBE_MS } from './open-probe-gateway.ts';
 
 export interface PublishingOptions {
   /** Without it nothing leaves the machine. */
@@ -14,8 +13,6 @@ export interface PublishingOptions {
 }
 
 type Finding = Omit<Check, 'name'>;
-
-const ATTEMPT_MS = 15_000;
 
 const LABELS = { wordpress: 'WordPress', ghost: 'Ghost' } satisfies Record<PublishTarget, string>;
 
@@ -67,14 +64,8 @@ async function look(
     const message = `${place}; not asked, --online asks it one question`;
     return { status: 'ok', message };
   }
-  const gateway = createGateway({
-    limits: {},
-    prices: loadPrices(settings.prices),
-    retries: { attempts: 1, maxElapsedMs: ATTEMPT_MS },
-    drain: signal,
-    emit: () => undefined,
-  });
-  const publisher = await loadPublisher(target, loaded, { gateway, timeoutMs: ATTEMPT_MS });
+  const gateway = openProbeGateway(settings, signal);
+  const publisher = await loadPublisher(target, loaded, { gateway, timeoutMs: PROBE_MS });
   const { message, advice } = await publisher.checkAccess({ signal });
   return advice === undefined
     ? { status: 'ok', message }

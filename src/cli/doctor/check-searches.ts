@@ -1,19 +1,17 @@
-import { loadPrices } from '../../config/load-prices.ts';
 import type { LoadedSettings } from '../../config/load-settings.ts';
 import { findShortages } from '../../config/rules.ts';
-import { createGateway } from '../../gateway/create-gateway.ts';
 import type { Gateway } from '../../providers/call.ts';
 import { NO_FILTERS } from '../../providers/search-filters.ts';
 import type { SearchProvider } from '../../providers/search-provider.ts';
 import { connectOpenAlex } from '../../run/open-openalex.ts';
 import { runCheck, type Check } from './check.ts';
+import { openProbeGateway, PROBE_MS } from './open-probe-gateway.ts';
 import type { EndpointOptions } from './check-endpoints.ts';
 
 type Finding = Omit<Check, 'name'>;
 type FreeSearch = 'openalex' | 'searxng';
 
 const LABELS = { openalex: 'OpenAlex', searxng: 'SearXNG' } satisfies Record<FreeSearch, string>;
-const ATTEMPT_MS = 15_000;
 /** Something is found by it everywhere. */
 const QUESTION = 'water';
 
@@ -44,13 +42,7 @@ async function look(
     const message = 'not asked; --online asks it one question that costs nothing';
     return { status: 'skipped', message };
   }
-  const gateway = createGateway({
-    limits: settings.limits,
-    prices: loadPrices(settings.prices),
-    retries: { attempts: 1, maxElapsedMs: ATTEMPT_MS },
-    drain: signal,
-    emit: () => undefined,
-  });
+  const gateway = openProbeGateway(settings, signal);
   const search = await OPENERS[name](withLimits(loaded), gateway);
   const found = await search.search(QUESTION, { maxResults: 1 }, { signal });
   const place = name === 'searxng' ? (settings.searxng.baseUrl ?? '') : 'OpenAlex';
@@ -89,6 +81,6 @@ const OPENERS: Record<
 /** A healthy service does not take longer. */
 function withLimits(loaded: LoadedSettings): LoadedSettings {
   const { settings } = loaded;
-  const attemptMs = Math.min(ATTEMPT_MS, settings.timeouts.attemptMs);
+  const attemptMs = Math.min(PROBE_MS, settings.timeouts.attemptMs);
   return { ...loaded, settings: { ...settings, timeouts: { ...settings.timeouts, attemptMs } } };
 }
