@@ -1,3 +1,5 @@
+import { Changes } from './changes.ts';
+
 /**
  * Decides, for a limited fetch, whether one more batch is needed: it begins when the counts of all before it are known
  * and come to less than what is wanted; else it waits until all works before it are written, because repeats may leave
@@ -10,7 +12,7 @@ export class BatchGate {
   /** The batch that is being written. */
   #written = 0;
   #isEnough = false;
-  #changed = Promise.withResolvers<void>();
+  readonly #changes = new Changes();
 
   constructor(limit: number) {
     this.#limit = limit;
@@ -31,7 +33,7 @@ export class BatchGate {
         if (this.#written >= batch) return true;
         const counts = before.map((index) => this.#counts[index] ?? Infinity);
         if (counts.reduce((sum, count) => sum + count, 0) < this.#limit) return true;
-        await Promise.race([this.#changed.promise, aborted]);
+        await Promise.race([this.#changes.next, aborted]);
       }
     } finally {
       signal.removeEventListener('abort', onAbort);
@@ -41,24 +43,18 @@ export class BatchGate {
   /** How many works the batch has at most. */
   told(batch: number, count: number): void {
     this.#counts[batch] = count;
-    this.#wake();
+    this.#changes.tell();
   }
 
   /** All works of the batches before this one are written. */
   reached(batch: number): void {
     this.#written = batch;
-    this.#wake();
+    this.#changes.tell();
   }
 
   /** All that is wanted is there. */
   enough(): void {
     this.#isEnough = true;
-    this.#wake();
-  }
-
-  #wake(): void {
-    const { resolve } = this.#changed;
-    this.#changed = Promise.withResolvers<void>();
-    resolve();
+    this.#changes.tell();
   }
 }

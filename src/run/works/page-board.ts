@@ -1,5 +1,6 @@
 import type { PagePlace } from '../../providers/openalex/works-address.ts';
 import type { WorksPage } from '../../providers/openalex/works-page.ts';
+import { Changes } from './changes.ts';
 
 /** A page that is there; its content only while it is fresh. */
 export interface BoardPage {
@@ -24,7 +25,7 @@ const MOST_FRESH = 8;
 export class PageBoard {
   readonly #batches: BatchState[];
   readonly #fresh = new Set<BoardPage>();
-  #changed = Promise.withResolvers<void>();
+  readonly #changes = new Changes();
 
   constructor(batches: number) {
     this.#batches = Array.from({ length: batches }, () => ({
@@ -42,19 +43,19 @@ export class PageBoard {
     const page: BoardPage = { place, ...(content && { content }) };
     state.pages[index] = page;
     if (content !== undefined) this.#keepFresh(page);
-    this.#wake();
+    this.#changes.tell();
   }
 
   /** No further page of the batch comes. */
   end(batch: number): void {
     const state = this.#batches[batch];
     if (state !== undefined) state.hasEnded = true;
-    this.#wake();
+    this.#changes.tell();
   }
 
   endAll(): void {
     for (const state of this.#batches) state.hasEnded = true;
-    this.#wake();
+    this.#changes.tell();
   }
 
   /** The pages of a batch in order, each as soon as those before it are there. Those that never came are passed over. */
@@ -69,7 +70,7 @@ export class PageBoard {
         yield page;
         delete page.content;
       } else if (!state.hasEnded) {
-        await this.#changed.promise;
+        await this.#changes.next;
       } else if (state.taken < state.pages.length) {
         state.taken += 1;
       } else {
@@ -84,11 +85,5 @@ export class PageBoard {
     if (this.#fresh.size <= MOST_FRESH || oldest === undefined) return;
     delete oldest.content;
     this.#fresh.delete(oldest);
-  }
-
-  #wake(): void {
-    const { resolve } = this.#changed;
-    this.#changed = Promise.withResolvers<void>();
-    resolve();
   }
 }
