@@ -61,8 +61,8 @@ function checkKey(use: KeyUse, loaded: LoadedSettings): Omit<Check, 'name'> {
       message: `${maskKey(key)}, from ${origins.get(use.name)?.kind ?? 'environment'}`,
     };
   }
-  const shortage = findShortages(settings, secrets, origins, [use.need]).find(({ text }) =>
-    text.includes(use.name),
+  const shortage = findShortages(settings, secrets, origins, [use.need]).find(
+    ({ lacks }) => lacks === use.name,
   );
   if (shortage !== undefined) {
     return {

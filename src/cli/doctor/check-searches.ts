@@ -31,8 +31,8 @@ async function look(
   { online, signal }: EndpointOptions,
 ): Promise<Finding> {
   const { settings, secrets, origins } = loaded;
-  const shortage = findShortages(settings, secrets, origins, ['research']).find(({ text }) =>
-    text.includes(name),
+  const shortage = findShortages(settings, secrets, origins, ['research']).find(
+    ({ lacks }) => name === 'searxng' && lacks === 'SEARXNG_BASE_URL',
   );
   if (shortage !== undefined) {
     const { text: message, suggestion: remedy = '' } = shortage;
