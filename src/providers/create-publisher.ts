@@ -5,6 +5,7 @@ import type { ContentSystem } from './content-system.ts';
 import type { Publisher } from './publisher.ts';
 import { putDraft } from './put-draft.ts';
 import { scrubKeys } from './scrub-keys.ts';
+import { consumedCredits } from './consumed-credits.ts';
 
 export interface PublisherOptions {
   gateway: Gateway;
@@ -25,7 +26,7 @@ export function createPublisher(
       identity,
       { signal, timeoutMs },
       async (inner): Promise<CallAnswer<T>> => {
-        const consumed = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
+        const consumed = consumedCredits(0);
         return { value: await work(inner), consumed, status: 200 };
       },
       connectionFailure,

@@ -10,6 +10,7 @@ import { connectOpenAi } from './openai-connection.ts';
 import { estimatedTokens, mostConsumed } from './openai-tokens.ts';
 import { firstTokenLimitName, otherTokenLimitName } from './openai-token-limit.ts';
 import { readJsonBody } from './read-json-body.ts';
+import { consumedCredits } from './consumed-credits.ts';
 
 export interface OpenAiOptions {
   /** May be absent with a base URL of one's own: local servers want none. */
@@ -109,7 +110,7 @@ export function createOpenAi(options: OpenAiOptions): OpenAiModel {
       .slice(0, MOST_MODELS)
       .map((entry) => jsonField(entry, 'id'))
       .filter((id) => typeof id === 'string');
-    const consumed = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
+    const consumed = consumedCredits(0);
     return { value, consumed, status };
   }
 

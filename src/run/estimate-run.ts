@@ -18,6 +18,7 @@ import { deriveQuestions } from '../research/derive-questions.ts';
 import { isWebPage, listGivenSources } from '../research/list-given-sources.ts';
 import { isReadByTavily } from './is-read-by-tavily.ts';
 import type { RunPlan } from './plan-run.ts';
+import { consumedCredits } from '../providers/consumed-credits.ts';
 
 export interface EstimateOptions {
   /** Those that are still to be worked on. */
@@ -93,7 +94,7 @@ export function estimateRun(options: EstimateOptions): RunEstimate {
     siteCredits(settings, items) +
     wholePageCredits(settings, items);
   const { inputTokens, outputTokens } = counts;
-  const nothing = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
+  const nothing = consumedCredits(0);
   const search = priceOf({ ...nothing, credits }, { provider: 'tavily' }, prices);
   const { model } = settings.openai;
   const writing = priceOf(

@@ -15,6 +15,7 @@ import {
   type WorksQuery,
 } from './works-address.ts';
 import { readWorksPage, type WorksPage } from './works-page.ts';
+import { consumedCredits } from '../consumed-credits.ts';
 
 export interface OpenAlexOptions {
   /** Without it OpenAlex allows ten requests a second, and few a day. */
@@ -50,7 +51,7 @@ interface WorksBody {
   place: PagePlace;
 }
 
-const FREE = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
+const FREE = consumedCredits(0);
 /** Two hundred works with the longest abstracts stay below; a body without end does not fill the memory. */
 const LONGEST_ANSWER = 50_000_000;
 

@@ -7,6 +7,7 @@ import type { WebClient } from './open-web-client.ts';
 import { addressProblem } from './page-address.ts';
 import { bodyError, connectionError, pageFailure, statusFailure } from './page-failure.ts';
 import type { RobotsGate } from './robots-gate.ts';
+import { consumedCredits } from '../consumed-credits.ts';
 
 /** What is made of the bytes of a page. */
 interface ParsedPage {
@@ -42,7 +43,7 @@ export interface PageTools {
 const MAX_BYTES = 10_000_000;
 /** No source gives more text. */
 const LONGEST_TEXT = 200_000;
-const NOTHING = { inputTokens: 0, cachedInputTokens: 0, outputTokens: 0, credits: 0 };
+const NOTHING = consumedCredits(0);
 
 /**
  * One attempt at reading a page: robots.txt, the page, its redirects with the same checks, and its text.
